@@ -161,7 +161,7 @@ static void bound_join(struct parse *p)
 	static const struct lex_entry table[] = { { "and", 0 }, { "but", 0 }, { ",", 0 },
 						  { ", but", 0 }, { ", and", 0 }, { "yet", 0 } };
 	int ignored;
-	enum bound_kind kind;
+	struct bound bound;
 	struct amount_value v;
 	struct amount_range joined = p->range;
 	size_t at = lex_find(p->in, lex_skip(p->in, p->at), table, LEX_COUNT(table), &ignored);
@@ -170,7 +170,8 @@ static void bound_join(struct parse *p)
 		size_t no = lex_phrase(p->in, at, i ? "not" : "no");
 		at = no ? lex_skip(p->in, no) : at;
 	}
-	size_t end = bound_before(p->in, at, &kind);
+	size_t end = bound_before(p->in, at, &bound);
+	enum bound_kind kind = end ? bound.kind : BOUND_NONE;
 	if (!end || kind > BOUND_MAX_EXC || !amount_value_at(p->in, lex_skip(p->in, end), &v))
 		return;
 	bool low = kind == BOUND_MIN || kind == BOUND_MIN_EXC;
@@ -197,9 +198,10 @@ static bool parse_bounded(struct parse *p, enum bound_kind kind)
 	struct amount_value v;
 	bool range = kind == BOUND_RANGE || kind == BOUND_FROM;
 	skip_fillers(p);
-	enum bound_kind inner;
+	enum bound_kind after;
+	struct bound inner;
 	size_t about = kind != BOUND_AROUND ? bound_before(p->in, p->at, &inner) : 0;
-	if (about && inner == BOUND_AROUND && !range)
+	if (about && inner.kind == BOUND_AROUND && !range)
 		p->at = lex_skip(p->in, about); /* up to about 50 */
 	if (!amount_value_at(p->in, p->at, &v))
 		return false;
@@ -211,11 +213,11 @@ static bool parse_bounded(struct parse *p, enum bound_kind kind)
 	p->at = v.span.end;
 	set_unit(&p->range, &v);
 	bool open = kind == BOUND_FROM || kind == BOUND_AROUND;
-	size_t end = open ? bound_after(p->in, p->at, &inner) : 0;
+	size_t end = open ? bound_after(p->in, p->at, &after) : 0;
 	if (kind == BOUND_FROM && !end && !v.plus && !from_is_bound(p, &v))
 		return false;
 	if (end || kind == BOUND_FROM)
-		kind = end ? inner : BOUND_MIN;
+		kind = end ? after : BOUND_MIN;
 	p->at = end ? end : p->at;
 	set_limits(&p->range, v.milli, kind);
 	if (p->range.has_min != p->range.has_max)
@@ -268,23 +270,23 @@ static void skip_range_word(struct parse *p)
 static bool amount_at(const struct input *in, size_t at, struct amount_range *ret)
 {
 	struct parse p = { .in = in, .at = at };
-	enum bound_kind kind = BOUND_NONE;
+	struct bound bound = { BOUND_NONE, at };
 	int unit;
 	size_t lead = lex_find(in, at, leads, LEX_COUNT(leads), &unit);
 	if (lead)
 		skip_fillers(&p);
-	size_t end = bound_before(in, p.at, &kind);
+	size_t end = bound_before(in, p.at, &bound);
 	if (end)
 		p.at = end;
 	else if (lex_phrase(in, at, "budget"))
-		kind = BOUND_MAX;
-	if (!(kind != BOUND_NONE ? parse_bounded(&p, kind) : parse_value(&p)))
+		bound.kind = BOUND_MAX;
+	if (!(bound.kind != BOUND_NONE ? parse_bounded(&p, bound.kind) : parse_value(&p)))
 		return false;
 	skip_range_word(&p);
 	*ret = p.range;
 	if (ret->unit == AMOUNT_PLAIN)
 		ret->unit = p.hint;
-	ret->span = (struct span){ at, p.at };
+	ret->span = (struct span){ bound.start < at ? bound.start : at, p.at };
 	/* Nobody rates above ten stars: "rated 200 or more" counts something else. */
 	if (ret->unit == AMOUNT_STARS && (ret->has_min ? ret->min_milli : ret->max_milli) > STARS_MAX * 1000)
 		ret->unit = AMOUNT_OTHER;
@@ -306,8 +308,11 @@ bool amount_find(const char *text, size_t len, size_t from, struct amount_range 
 {
 	const struct input in = { text, len };
 	for (size_t at = lex_skip(&in, from); at < len; at = lex_next(&in, at)) {
-		if (lex_starts(&in, at) && !is_tail(&in, at) && amount_at(&in, at, ret))
-			return true;
+		if (!lex_starts(&in, at) || is_tail(&in, at) || !amount_at(&in, at, ret))
+			continue;
+		if (ret->span.start < from) /* a denial that an earlier amount has used */
+			ret->span.start = at;
+		return true;
 	}
 	return false;
 }

@@ -108,6 +108,7 @@ static const struct lex_entry afters[] = {
 	{ "or upwards", BOUND_MIN },
 	{ "and upwards", BOUND_MIN },
 	{ "upwards", BOUND_MIN },
+	{ "up", BOUND_MIN },
 	{ "or beyond", BOUND_MIN },
 	{ "at least", BOUND_MIN },
 	{ "at minimum", BOUND_MIN },
@@ -155,15 +156,16 @@ static const struct lex_entry denials[] = {
 	{ "give", 0 },	    { "items", 0 },   { "products", 0 }, { "things", 0 },    { "ones", 0 },
 };
 
-static bool is_denied(const struct input *in, size_t at)
+/* Stores where the denial before `at` starts. */
+static bool is_denied(const struct input *in, size_t at, size_t *ret_start)
 {
 	for (int i = 0; i < DENIAL_WORDS_MAX; i++) {
 		struct lex_hit hit;
 		if (!lex_find_before(in, at, denials, LEX_COUNT(denials), &hit))
 			return false;
+		at = *ret_start = hit.start;
 		if (hit.value)
 			return true;
-		at = hit.start;
 	}
 	return false;
 }
@@ -234,23 +236,22 @@ static bool is_question(const struct input *in, size_t at)
 	return lex_find_before(in, at, asks, LEX_COUNT(asks), &hit);
 }
 
-size_t bound_before(const struct input *in, size_t at, enum bound_kind *ret)
+size_t bound_before(const struct input *in, size_t at, struct bound *ret)
 {
 	int kind = BOUND_NONE;
 	enum bound_kind compared;
+	size_t start;
 	size_t end = lex_find(in, at, befores, LEX_COUNT(befores), &kind);
 	size_t than = comparison_at(in, at, &compared);
 	if (than > end) {
 		end = than;
 		kind = (int)compared;
 	}
-	if (!end || lex_before(in, at) == '=')
+	if (!end || lex_before(in, at) == '=' || (kind == BOUND_AROUND && is_question(in, at)))
 		return 0;
-	*ret = (enum bound_kind)kind;
-	if (kind == BOUND_AROUND && is_question(in, at))
-		*ret = BOUND_EXACT;
-	if (is_denied(in, at))
-		*ret = bound_deny(*ret);
+	*ret = (struct bound){ (enum bound_kind)kind, at };
+	if (is_denied(in, at, &start))
+		*ret = (struct bound){ bound_deny(ret->kind), start };
 	return end;
 }
 

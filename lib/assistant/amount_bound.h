@@ -16,8 +16,13 @@ enum bound_kind {
 	BOUND_EXACT,
 };
 
-/* Words before a number. Stores the kind, turned round if they are denied: "not more than". */
-size_t bound_before(const struct input *in, size_t at, enum bound_kind *ret);
+struct bound {
+	enum bound_kind kind;
+	size_t start; /* of the denial, if there is one */
+};
+
+/* Words before a number. The kind is turned round if they are denied: "not more than". */
+size_t bound_before(const struct input *in, size_t at, struct bound *ret);
 
 /* Words behind a number: "or more", "max". */
 size_t bound_after(const struct input *in, size_t at, enum bound_kind *ret);

@@ -380,8 +380,18 @@ static bool value_is_name(const struct input *in, size_t end)
 	size_t size;
 	char c = lex_char(in, end, &size);
 	if (!lex_ends(in, end))
-		return true;
+		return !lex_phrase(in, end, "ish");
 	return (c == '/' || c == ':' || c == '.') && lex_is_digit(in, end + size);
+}
+
+/* A number, but the 4 of "4/5 stars" before number_at() makes a fraction of it. */
+static bool value_number(const struct input *in, size_t at, struct number *ret)
+{
+	size_t end = at;
+	while (lex_is_digit(in, end) || (end > at && end < in->len && in->text[end] == '.'))
+		end++;
+	bool stars = end > at && lex_peek(in, end) == '/' && out_of_five(in, end);
+	return number_at(in->text, stars ? end : in->len, at, ret) && !ret->ordinal;
 }
 
 bool amount_value_at(const struct input *in, size_t at, struct amount_value *ret)
@@ -390,7 +400,7 @@ bool amount_value_at(const struct input *in, size_t at, struct amount_value *ret
 	struct number n;
 	const struct currency *before = currency_at(in, at, true, &end);
 	size_t start = before ? lex_skip(in, end) : at;
-	if (!number_at(in->text, in->len, start, &n) || n.ordinal)
+	if (!value_number(in, start, &n))
 		return false;
 	*ret = (struct amount_value){
 		.span = { at, n.span.end },
