@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* Checks of what a customer gives, for every use case that takes it. */
+
+#include "auth/auth.h"
+#include "shop/account.h"
+
+enum { EMAIL_BYTES_MAX = 254, NAME_CHARACTERS_MAX = 100 };
+
+/* An e-mail address as far as a store needs to know: one @, something on both sides of it, no
+ * spaces and no control characters, at most EMAIL_BYTES_MAX (RFC 5321, 4.5.3.1.3, less its
+ * brackets). INVALID. */
+enum shop_status account_check_email(const char *email, struct shop_error *err);
+/* 1 to NAME_CHARACTERS_MAX characters of UTF-8, not all of them spaces, no control characters.
+ * INVALID. */
+enum shop_status account_check_name(const char *name, struct shop_error *err);
+
+/*
+ * Checks what a new customer gives and hashes the password, which takes some 60 ms: to be done
+ * before the write transaction in which customer_insert() stores it. INVALID, NOMEM.
+ */
+enum shop_status account_prepare(const struct shop_registration *in, char hash[AUTH_HASH_SIZE],
+				 struct shop_error *err);
