@@ -265,6 +265,9 @@ static void test_times(void **state)
 	token = forge(HEADER, CLAIMS("\"shop\"", "\"7\"", JTI, T, "1800000061", E));
 	assert_int_equal(check_at(token, NOW), SHOP_E_NOT_LOGGED_IN);
 	assert_int_equal(check_at(token, NOW + 1), SHOP_OK);
+	token = forge(HEADER, CLAIMS("\"shop\"", "\"7\"", JTI, "1800000061", T, E));
+	assert_int_equal(check_at(token, NOW), SHOP_E_NOT_LOGGED_IN);
+	assert_int_equal(check_at(token, NOW + 1), SHOP_OK);
 	token = forge(HEADER, CLAIMS("\"shop\"", "\"7\"", JTI, "-9223372036854775808",
 				     "-9223372036854775808", "9223372036854775807"));
 	assert_int_equal(check_at(token, NOW), SHOP_OK);
