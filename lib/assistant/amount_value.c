@@ -2,99 +2,10 @@
 /* Reads one number with its currency or unit, before or behind it. */
 #include "assistant/amount_value.h"
 
+#include "assistant/amount_currency.h"
 #include "assistant/number.h"
 
 #include <string.h>
-
-struct currency {
-	const char *phrase;
-	const char *code;
-	bool minor;  /* a hundredth: cents, pence */
-	bool before; /* may stand before the number */
-};
-
-static const struct currency currencies[] = {
-	{ "$", "USD", false, true },
-	{ "us$", "USD", false, true },
-	{ "us $", "USD", false, true },
-	{ "usd", "USD", false, true },
-	{ "usd$", "USD", false, true },
-	{ "dollar", "USD", false, false },
-	{ "dollars", "USD", false, false },
-	{ "us dollar", "USD", false, false },
-	{ "us dollars", "USD", false, false },
-	{ "buck", "USD", false, false },
-	{ "bucks", "USD", false, false },
-	{ "cent", "", true, false },
-	{ "cents", "", true, false },
-	{ "\xC2\xA2", "", true, false },
-	{ "c$", "CAD", false, true },
-	{ "c $", "CAD", false, true },
-	{ "ca$", "CAD", false, true },
-	{ "cad$", "CAD", false, true },
-	{ "cad", "CAD", false, true },
-	{ "canadian dollars", "CAD", false, false },
-	{ "canadian dollar", "CAD", false, false },
-	{ "a$", "AUD", false, true },
-	{ "au$", "AUD", false, true },
-	{ "aud", "AUD", false, true },
-	{ "australian dollars", "AUD", false, false },
-	{ "australian dollar", "AUD", false, false },
-	{ "nz$", "NZD", false, true },
-	{ "nzd", "NZD", false, true },
-	{ "hk$", "HKD", false, true },
-	{ "hkd", "HKD", false, true },
-	{ "s$", "SGD", false, true },
-	{ "sgd", "SGD", false, true },
-	{ "r$", "BRL", false, true },
-	{ "brl", "BRL", false, true },
-	{ "mex$", "MXN", false, true },
-	{ "mxn", "MXN", false, true },
-	{ "pesos", "MXN", false, false },
-	{ "\xE2\x82\xAC", "EUR", false, true },
-	{ "eur", "EUR", false, true },
-	{ "euro", "EUR", false, true },
-	{ "euros", "EUR", false, false },
-	{ "\xC2\xA3", "GBP", false, true },
-	{ "gbp", "GBP", false, true },
-	{ "pound", "GBP", false, false },
-	{ "pounds", "GBP", false, false },
-	{ "pound sterling", "GBP", false, false },
-	{ "pounds sterling", "GBP", false, false },
-	{ "quid", "GBP", false, false },
-	{ "pence", "GBP", true, false },
-	{ "penny", "", true, false },
-	{ "pennies", "", true, false },
-	{ "\xC2\xA5", "JPY", false, true },
-	{ "jpy", "JPY", false, true },
-	{ "yen", "JPY", false, false },
-	{ "cny", "CNY", false, true },
-	{ "rmb", "CNY", false, true },
-	{ "yuan", "CNY", false, false },
-	{ "chinese yuan", "CNY", false, false },
-	{ "\xE5\x85\x83", "CNY", false, false },
-	{ "chf", "CHF", false, true },
-	{ "francs", "CHF", false, false },
-	{ "swiss francs", "CHF", false, false },
-	{ "\xE2\x82\xB9", "INR", false, true },
-	{ "inr", "INR", false, true },
-	{ "rupee", "INR", false, false },
-	{ "rupees", "INR", false, false },
-	{ "\xE2\x82\xA9", "KRW", false, true },
-	{ "krw", "KRW", false, true },
-	{ "sek", "SEK", false, true },
-	{ "nok", "NOK", false, true },
-	{ "dkk", "DKK", false, true },
-	{ "pln", "PLN", false, true },
-	{ "zloty", "PLN", false, false },
-	{ "czk", "CZK", false, true },
-	{ "huf", "HUF", false, true },
-	{ "\xE2\x82\xBA", "TRY", false, true },
-	{ "lira", "TRY", false, false },
-	{ "turkish lira", "TRY", false, false },
-	{ "\xE2\x82\xBD", "RUB", false, true },
-	{ "rubles", "RUB", false, false },
-};
 
 static const struct lex_entry units[] = {
 	{ "star", AMOUNT_STARS },
@@ -231,20 +142,6 @@ static const struct lex_entry units[] = {
 	{ "carat", AMOUNT_OTHER },
 	{ "karat", AMOUNT_OTHER },
 };
-
-static const struct currency *currency_at(const struct input *in, size_t at, bool before, size_t *ret)
-{
-	const struct currency *best = NULL;
-	*ret = 0;
-	for (size_t i = 0; i < LEX_COUNT(currencies); i++) {
-		size_t end = lex_phrase(in, at, currencies[i].phrase);
-		if (end <= *ret || (before && !currencies[i].before))
-			continue;
-		*ret = end;
-		best = &currencies[i];
-	}
-	return best;
-}
 
 /* 1.299 beside a currency: the dot groups thousands. */
 static bool ungroup_dot(const struct input *in, const struct number *n, int64_t *milli)
@@ -394,6 +291,44 @@ static bool value_number(const struct input *in, size_t at, struct number *ret)
 	return number_at(in->text, stars ? end : in->len, at, ret) && !ret->ordinal;
 }
 
+/* The value of exactly `count` digits, -1 if others stand there. */
+static int64_t digits_value(const struct input *in, size_t at, size_t count)
+{
+	int64_t value = 0;
+	for (size_t i = at; i < at + count; i++) {
+		if (!lex_is_digit(in, i))
+			return -1;
+		value = value * 10 + (in->text[i] - '0');
+	}
+	return lex_is_digit(in, at + count) ? -1 : value;
+}
+
+/* "1 299" and "1 299,50" beside a currency: blanks group thousands there, and nowhere else. */
+static void join_groups(const struct input *in, bool currency, struct number *n)
+{
+	size_t end = n->span.end, after;
+	int64_t milli = n->milli, group;
+	if (n->words || digits_value(in, n->span.start, end - n->span.start) < 1 ||
+	    end > n->span.start + 3)
+		return;
+	while (lex_peek(in, end) == ' ' && (group = digits_value(in, end + 1, 3)) >= 0 &&
+	       milli < INT64_MAX / 2000) {
+		milli = milli * 1000 + group * 1000;
+		end += 4;
+	}
+	char mark = lex_peek(in, end);
+	int64_t cents = mark == ',' || mark == '.' ? digits_value(in, end + 1, 2) : -1;
+	if (end > n->span.end && cents >= 0) {
+		milli += cents * 10;
+		end += 3;
+	}
+	if (end == n->span.end ||
+	    (!currency && !currency_at(in, lex_skip_dash(in, end), false, &after)))
+		return;
+	n->milli = milli;
+	n->span.end = end;
+}
+
 bool amount_value_at(const struct input *in, size_t at, struct amount_value *ret)
 {
 	size_t end;
@@ -402,6 +337,7 @@ bool amount_value_at(const struct input *in, size_t at, struct amount_value *ret
 	size_t start = before ? lex_skip(in, end) : at;
 	if (!value_number(in, start, &n))
 		return false;
+	join_groups(in, before != NULL, &n);
 	*ret = (struct amount_value){
 		.span = { at, n.span.end },
 		.milli = n.milli,

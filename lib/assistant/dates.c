@@ -61,18 +61,13 @@ static const struct lex_entry prefixes[] = {
 
 bool date_point_at(const struct date_input *d, size_t at, struct date_point *ret)
 {
-	bool (*const forms[])(const struct date_input *, size_t, struct date_point *) = {
-		date_relative_at, date_period_at, date_calendar_at, date_named_at
+	static const struct date_form forms[] = {
+		{ date_relative_at, true },
+		{ date_period_at, true },
+		{ date_calendar_at, true },
+		{ date_named_at, true },
 	};
-	bool found = false;
-	for (size_t i = 0; i < LEX_COUNT(forms); i++) {
-		struct date_point p;
-		if (!forms[i](d, at, &p) || (found && p.end <= ret->end))
-			continue;
-		*ret = p;
-		found = true;
-	}
-	return found;
+	return date_longest(d, at, forms, LEX_COUNT(forms), ret);
 }
 
 static size_t joiner_at(const struct input *in, size_t at, bool between)
@@ -140,17 +135,21 @@ static bool pair_resolve(int32_t today, struct date_point *a, struct date_point 
 		return false;
 	if (!date_resolve(b, today, b->open && !b->year ? &a->days.since : NULL))
 		return false;
+	if (a->weekly && !b->weekly && b->grain == DATE_DAY) /* Monday to Friday last week */
+		a->days.since = a->days.until =
+			b->days.since - (b->days.since - a->days.since + 7 * 53) % 7;
 	if (b->weekly && b->days.until < a->days.since)
 		b->days.since = b->days.until += 7;
 	return b->days.until >= a->days.since;
 }
 
-static bool pair_at(const struct date_input *d, size_t at, bool between, struct date_range *ret)
+/* `first` is the point at `at`, NULL if there is none. */
+static bool pair_at(const struct date_input *d, size_t at, const struct date_point *first,
+		    bool between, struct date_range *ret)
 {
-	struct date_point a, b;
+	struct date_point a = first ? *first : (struct date_point){ .open = false }, b;
 	bool ordinal;
-	bool found = date_point_at(d, at, &a);
-	size_t joiner = found ? joiner_at(d->in, a.end, between) : 0;
+	size_t joiner = first ? joiner_at(d->in, a.end, between) : 0;
 	if (!joiner || !second_at(d, joiner, &a, &b)) {
 		/* 4 to 23 next month: a bare day needs a month at the other end */
 		a = (struct date_point){ .open = true, .grain = DATE_DAY };
@@ -171,6 +170,53 @@ static bool pair_at(const struct date_input *d, size_t at, bool between, struct 
 		.has_since = true,
 		.has_until = true,
 	};
+	return true;
+}
+
+/* A weekday or a day of the month, within the period that `whole` says. */
+static size_t inner_at(const struct date_input *d, size_t at, const struct date_point *whole,
+		       struct date_point *ret)
+{
+	int value;
+	bool flag;
+	if (whole->grain == DATE_WEEK) {
+		size_t end = date_weekday(d->in, at, &value, &flag);
+		int32_t day = whole->days.since + (end ? value : 0);
+		return end && date_point_days(ret, end, (struct days){ day, day }, DATE_DAY) ? end : 0;
+	}
+	*ret = (struct date_point){ .open = true, .grain = DATE_DAY };
+	struct civil c = civil_from_day(whole->days.since);
+	ret->year = whole->open ? whole->year : c.year;
+	ret->month = whole->open ? whole->month : c.month;
+	return ret->end = date_day(d->in, at, &ret->day, &flag);
+}
+
+/* "last week from Tuesday to Thursday", "November between the 3rd and the 9th". */
+static bool pair_within(const struct date_input *d, const struct date_point *whole,
+			struct date_range *ret)
+{
+	int kind = RANGE_NONE;
+	struct date_point a, b;
+	size_t at = lex_skip(d->in, whole->end);
+	size_t end = lex_find(d->in, at, prefixes, LEX_COUNT(prefixes), &kind);
+	bool fits = whole->grain == DATE_WEEK ||
+		    (whole->grain == DATE_MONTH && (!whole->open || whole->month));
+	if (!end || !fits || (kind != RANGE_FROM && kind != RANGE_BETWEEN))
+		return false;
+	end = inner_at(d, lex_skip(d->in, end), whole, &a);
+	end = end ? joiner_at(d->in, end, kind == RANGE_BETWEEN) : 0;
+	if (!end || !inner_at(d, end, whole, &b))
+		return false;
+	size_t year = a.open && !a.year ? date_year_tail(d, b.end, &a.year) : 0;
+	b.year = a.year;
+	b.end = year ? year : b.end;
+	if (!pair_resolve(d->today, &a, &b))
+		return false;
+	*ret = (struct date_range){ .span = { at, b.end },
+				    .since = a.days.since,
+				    .until = b.days.until,
+				    .has_since = true,
+				    .has_until = true };
 	return true;
 }
 
@@ -203,12 +249,10 @@ static size_t suffix_at(const struct input *in, size_t at, enum range_kind *kind
 	return end;
 }
 
-static bool point_range(const struct date_input *d, size_t at, enum range_kind kind,
-			struct date_range *ret)
+static bool point_range(const struct date_input *d, size_t at, struct date_point p,
+			enum range_kind kind, struct date_range *ret)
 {
-	struct date_point p;
-	if (kind == RANGE_BETWEEN || !date_point_at(d, at, &p) ||
-	    (p.weak && kind == RANGE_NONE) ||
+	if (kind == RANGE_BETWEEN || (p.weak && kind == RANGE_NONE) ||
 	    (p.closing && !date_closes(d->in, p.end)))
 		return false;
 	bool distance = kind == RANGE_MORE || kind == RANGE_LESS;
@@ -238,8 +282,11 @@ static void range_join(const struct date_input *d, struct date_range *r)
 	}
 	bool upper = kind == RANGE_UNTIL || kind == RANGE_BEFORE;
 	bool lower = kind == RANGE_SINCE || kind == RANGE_AFTER;
-	if (!end || !(r->has_until ? lower : upper) ||
-	    !point_range(d, lex_skip(d->in, end), (enum range_kind)kind, &second))
+	struct date_point p;
+	if (!end || !(r->has_until ? lower : upper))
+		return;
+	at = lex_skip(d->in, end);
+	if (!date_point_at(d, at, &p) || !point_range(d, at, p, (enum range_kind)kind, &second))
 		return;
 	int32_t since = r->has_since ? r->since : second.since;
 	int32_t until = r->has_until ? r->until : second.until;
@@ -258,11 +305,17 @@ static bool range_at(const struct date_input *d, size_t at, struct date_range *r
 	size_t start = prefix ? lex_skip(d->in, prefix) : at;
 	bool pairs = kind == RANGE_NONE || kind == RANGE_FROM || kind == RANGE_BETWEEN ||
 		     kind == RANGE_AT || kind == RANGE_SINCE;
-	if (pairs && pair_at(d, start, kind == RANGE_BETWEEN, ret)) {
+	struct date_point p;
+	bool found = date_point_at(d, start, &p);
+	if (pairs && pair_at(d, start, found ? &p : NULL, kind == RANGE_BETWEEN, ret)) {
 		ret->span.start = at;
 		return true;
 	}
-	if (!point_range(d, start, (enum range_kind)kind, ret))
+	if (found && pair_within(d, &p, ret)) {
+		ret->span.start = at;
+		return true;
+	}
+	if (!found || !point_range(d, start, p, (enum range_kind)kind, ret))
 		return false;
 	ret->span.start = at;
 	if (ret->has_since != ret->has_until)

@@ -8,6 +8,9 @@ static size_t month_tail(const struct date_input *d, size_t at, struct date_poin
 	int offset;
 	bool rolling;
 	enum date_unit unit;
+	size_t the = lex_phrase(d->in, date_link(d->in, at), "the month");
+	if (the) /* the latest such day, as without these words */
+		return the;
 	size_t end = date_relative(d->in, date_link(d->in, at), &offset, &rolling);
 	end = end ? date_unit(d->in, lex_skip(d->in, end), &unit) : 0;
 	if (!end || unit != UNIT_MONTH)
@@ -51,9 +54,9 @@ static bool month_first(const struct date_input *d, size_t at, struct date_point
 	size_t month = date_month(d->in, at, &p->month, &weak);
 	if (!month)
 		return false;
+	*p = (struct date_point){ .open = true, .month = p->month, .grain = DATE_MONTH };
 	bool verb = lex_phrase(d->in, at, "may") == month;
 	size_t after = skip_mark(d->in, month);
-	p->grain = DATE_MONTH;
 	p->end = date_year_tail(d, month, &p->year);
 	if (!p->end)
 		p->end = date_year(d->in, after, &p->year);
@@ -81,7 +84,7 @@ static bool day_first(const struct date_input *d, size_t at, struct date_point *
 	size_t day = date_day(d->in, at, &p->day, &ordinal);
 	if (!day || lex_before(d->in, at) == '$')
 		return false;
-	p->grain = DATE_DAY;
+	*p = (struct date_point){ .open = true, .day = p->day, .grain = DATE_DAY };
 	p->end = month_tail(d, day, p);
 	if (p->end && ordinal)
 		return true;
@@ -110,7 +113,7 @@ static bool year_first(const struct date_input *d, size_t at, struct date_point 
 	size_t year = date_year(d->in, at, &p->year);
 	if (!year)
 		return false;
-	p->grain = DATE_MONTH;
+	*p = (struct date_point){ .open = true, .year = p->year, .grain = DATE_MONTH };
 	p->end = date_month(d->in, skip_mark(d->in, year), &p->month, &weak);
 	if (p->end)
 		return true;
@@ -123,18 +126,13 @@ static bool year_first(const struct date_input *d, size_t at, struct date_point 
 
 static bool plain_date(const struct date_input *d, size_t at, struct date_point *ret)
 {
-	bool (*const forms[])(const struct date_input *, size_t, struct date_point *) = {
-		date_numeric_at, month_first, day_first, year_first
+	static const struct date_form forms[] = {
+		{ date_numeric_at, true },
+		{ month_first, false },
+		{ day_first, true },
+		{ year_first, true },
 	};
-	bool found = false;
-	for (size_t i = 0; i < LEX_COUNT(forms); i++) {
-		struct date_point p = { .open = true };
-		if (!forms[i](d, at, &p) || (found && p.end <= ret->end))
-			continue;
-		*ret = p;
-		found = true;
-	}
-	return found;
+	return date_longest(d, at, forms, LEX_COUNT(forms), ret);
 }
 
 bool date_calendar_at(const struct date_input *d, size_t at, struct date_point *ret)
@@ -148,6 +146,12 @@ bool date_calendar_at(const struct date_input *d, size_t at, struct date_point *
 			return false;
 		ret->weak = false;
 		return true;
+	}
+	end = lex_phrase(d->in, start, "month of");
+	if (end && date_month(d->in, lex_skip(d->in, end), &weekday, &weak)) {
+		bool found = plain_date(d, lex_skip(d->in, end), ret) && ret->grain == DATE_MONTH;
+		ret->weak = false;
+		return found;
 	}
 	/* The weekday before a date adds nothing: Wed, 22 of Jan. */
 	end = date_weekday(d->in, start, &weekday, &weak);

@@ -101,13 +101,25 @@ static bool year_and_month(const struct groups *g, struct date_point *p)
 	       p->month <= 12;
 }
 
-/* 3/10, and 3/10,2016. 24/7 says always. */
-static bool slashed(const struct input *in, const struct groups *g, struct date_point *p)
+/* Nothing else stands in the message but marks. */
+static bool is_alone(const struct input *in, size_t at, size_t end)
 {
+	while (end < in->len && lex_ends(in, end))
+		end++;
+	return lex_back(in, at) == 0 && end >= in->len;
+}
+
+/* 3/10, and 3/10,2016; "on 3-10", "on 3.10", which elsewhere are other things. 24/7 says always. */
+static bool day_and_month(const struct input *in, size_t at, const struct groups *g,
+			  struct date_point *p)
+{
+	static const struct lex_entry on[] = { { "on", 0 } };
+	struct lex_hit hit;
 	p->grain = DATE_DAY;
-	p->weak = true;
-	if (g->mark != '/' || g->digits[0] > 2 || g->digits[1] > 2 ||
-	    (g->value[0] == 24 && g->value[1] == 7))
+	p->weak = !is_alone(in, at, p->end);
+	p->closing = g->mark != '/';
+	if ((g->mark != '/' && !lex_find_before(in, at, on, LEX_COUNT(on), &hit)) ||
+	    g->digits[0] > 2 || g->digits[1] > 2 || (g->value[0] == 24 && g->value[1] == 7))
 		return false;
 	struct groups year = { .count = 0 };
 	size_t end = lex_phrase(in, p->end, ",");
@@ -117,6 +129,8 @@ static bool slashed(const struct input *in, const struct groups *g, struct date_
 		p->end = end;
 		p->weak = false;
 	}
+	if (g->mark == '.')
+		return month_and_day(p, g->value[1], g->value[0]);
 	return month_and_day(p, g->value[0], g->value[1]);
 }
 
@@ -134,7 +148,7 @@ bool date_numeric_at(const struct date_input *d, size_t at, struct date_point *r
 	}
 	if (!found && p.end && g.count == 2 && !is_year(&g, 0) && !is_year(&g, 1)) {
 		p = (struct date_point){ .open = true, .end = p.end };
-		found = slashed(d->in, &g, &p);
+		found = day_and_month(d->in, at, &g, &p);
 	}
 	if (found)
 		*ret = p;

@@ -30,12 +30,16 @@ enum date_unit {
 	UNIT_HOUR,
 	UNIT_DAY,
 	UNIT_WEEK,
+	UNIT_FORTNIGHT,
 	UNIT_MONTH,
 	UNIT_QUARTER,
 	UNIT_YEAR,
 	UNIT_DECADE,
 	UNIT_WEEKEND,
 };
+
+/* Fills a point with days that are known. Always true. */
+bool date_point_days(struct date_point *p, size_t end, struct days days, enum date_grain grain);
 
 /* Words: each returns the offset behind what it matched, or 0. */
 size_t date_the(const struct input *in, size_t at);  /* past "the", `at` without it */
@@ -68,6 +72,15 @@ int32_t date_unit_shift(int32_t day, enum date_unit unit, int32_t count);
  */
 bool date_resolve(struct date_point *p, int32_t today, const int32_t *floor);
 
+/* A way of saying a point. */
+struct date_form {
+	bool (*parse)(const struct date_input *d, size_t at, struct date_point *ret);
+	bool digits; /* may begin with a digit; all begin with a letter otherwise */
+};
+/* The longest point that one of the forms finds. */
+bool date_longest(const struct date_input *d, size_t at, const struct date_form *forms, size_t count,
+		  struct date_point *ret);
+
 /* The kinds of points. False when there is none at `at`. */
 bool date_calendar_at(const struct date_input *d, size_t at, struct date_point *ret);
 /* "23 next month", where no ordinal says that it is a day. */
@@ -76,5 +89,9 @@ bool date_numeric_at(const struct date_input *d, size_t at, struct date_point *r
 bool date_relative_at(const struct date_input *d, size_t at, struct date_point *ret);
 bool date_period_at(const struct date_input *d, size_t at, struct date_point *ret);
 bool date_named_at(const struct date_input *d, size_t at, struct date_point *ret);
+bool date_units_ago(const struct date_input *d, size_t at, struct date_point *ret);
+bool date_units_anchored(const struct date_input *d, size_t at, struct date_point *ret);
+/* A single day, said by its date, its name or from today. */
+bool date_single_at(const struct date_input *d, size_t at, struct date_point *ret);
 /* Any of them; the longest wins. */
 bool date_point_at(const struct date_input *d, size_t at, struct date_point *ret);

@@ -60,6 +60,7 @@ static bool part_at(const struct date_input *d, size_t at, struct date_point *re
 		{ "beginning of", PART_BEGIN },	 { "start of", PART_BEGIN },
 		{ "end of", PART_END },		 { "earlier", PART_BEFORE_NOW },
 		{ "earlier in", PART_BEFORE_NOW }, { "later", PART_AFTER_NOW },
+		{ "rest of", PART_AFTER_NOW },
 	};
 	int part;
 	enum date_unit unit;
@@ -69,9 +70,10 @@ static bool part_at(const struct date_input *d, size_t at, struct date_point *re
 	end = lex_skip_dash(d->in, end);
 	size_t in = lex_phrase(d->in, end, "in");
 	end = in ? lex_skip(d->in, in) : end;
-	if (!whole_at(d, end, ret)) { /* the end of the week */
+	if (!whole_at(d, end, ret)) { /* the end of the week, rest of week */
 		size_t the = date_the(d->in, end);
-		size_t bare = the > end ? date_unit(d->in, the, &unit) : 0;
+		bool bare_fits = the > end || part == PART_AFTER_NOW;
+		size_t bare = bare_fits ? date_unit(d->in, the, &unit) : 0;
 		if (!bare || date_unit_grain(unit) == DATE_DAY)
 			return false;
 		*ret = (struct date_point){ .end = bare, .grain = date_unit_grain(unit) };
@@ -136,11 +138,13 @@ static bool nth_of(const struct date_input *d, size_t at, struct date_point *ret
 	if (!end || unit == UNIT_HOUR || unit == UNIT_YEAR || unit == UNIT_DECADE)
 		return false;
 	if (!whole_at(d, date_link(d->in, end), &whole)) {
-		/* "the first quarter" is this year's. */
-		if (unit != UNIT_QUARTER || nth < 1 || nth > 4)
+		/* "the first quarter" is this year's, "the first Sunday" the latest month's. */
+		if ((!week && unit != UNIT_QUARTER) || nth < 1 || nth > 4)
 			return false;
-		whole = (struct date_point){ .end = end };
-		whole.days = date_unit_days(d->today, UNIT_YEAR, 0);
+		date_point_days(&whole, end, date_unit_days(d->today, week ? UNIT_MONTH : UNIT_YEAR, 0),
+				DATE_MONTH);
+		if (week && day_of_nth_weekday(whole.days, weekday, nth) > d->today)
+			whole.days = date_unit_days(d->today, UNIT_MONTH, -1);
 	}
 	*ret = whole;
 	ret->weak = false;
@@ -203,38 +207,25 @@ static bool week_number(const struct date_input *d, size_t at, struct date_point
 	return lex_ends(d->in, n.span.end);
 }
 
-/* the week of the 18th; the week starting February 4. */
+/* the week of the 18th. */
 static bool week_of(const struct date_input *d, size_t at, struct date_point *ret)
 {
-	static const struct lex_entry table[] = {
-		{ "week of", 0 },	   { "week starting", 1 },    { "week starting on", 1 },
-		{ "week beginning", 1 },   { "week beginning on", 1 }, { "week from", 1 },
-	};
-	int from;
 	struct date_point p;
-	size_t end = lex_find(d->in, date_the(d->in, at), table, LEX_COUNT(table), &from);
-	size_t start = end ? lex_skip(d->in, end) : at;
-	bool found = end && (date_calendar_at(d, start, &p) || date_relative_at(d, start, &p));
-	if (!found || p.grain != DATE_DAY || !date_resolve(&p, d->today, NULL))
+	size_t end = lex_phrase(d->in, date_the(d->in, at), "week of");
+	if (!end || !date_single_at(d, lex_skip(d->in, end), &p) || !date_resolve(&p, d->today, NULL))
 		return false;
-	*ret = (struct date_point){ .end = p.end, .days = days_of_week(p.days.since), .grain = DATE_WEEK };
-	if (from)
-		ret->days = (struct days){ p.days.since, p.days.since + 6 };
-	return true;
+	return date_point_days(ret, p.end, days_of_week(p.days.since), DATE_WEEK);
 }
 
 bool date_period_at(const struct date_input *d, size_t at, struct date_point *ret)
 {
-	bool (*const forms[])(const struct date_input *, size_t, struct date_point *) = {
-		part_at, nth_of, quarter_at, week_number, week_of
+	static const struct date_form forms[] = {
+		{ part_at, false },
+		{ nth_of, true },
+		{ quarter_at, true },
+		{ week_number, false },
+		{ week_of, false },
+		{ date_units_anchored, true },
 	};
-	bool found = false;
-	for (size_t i = 0; i < LEX_COUNT(forms); i++) {
-		struct date_point p;
-		if (!forms[i](d, at, &p) || (found && p.end <= ret->end))
-			continue;
-		*ret = p;
-		found = true;
-	}
-	return found;
+	return date_longest(d, at, forms, LEX_COUNT(forms), ret);
 }

@@ -2,14 +2,6 @@
 /* Dates told from today: yesterday, two weeks ago, the last 30 days, last month, Friday last week. */
 #include "assistant/dates_parse.h"
 
-enum { CHAIN_MAX = 3 };
-
-static bool point_days(struct date_point *p, size_t end, struct days days, enum date_grain grain)
-{
-	*p = (struct date_point){ .end = end, .days = days, .grain = grain };
-	return true;
-}
-
 static bool day_word(const struct date_input *d, size_t at, struct date_point *ret)
 {
 	static const struct lex_entry table[] = {
@@ -30,69 +22,15 @@ static bool day_word(const struct date_input *d, size_t at, struct date_point *r
 		{ "previous day", -1 },
 		{ "day before yesterday", -2 },
 		{ "tomorrow", 1 },
+		{ "tmr", 1 },
+		{ "tmrw", 1 },
 		{ "next day", 1 },
 		{ "day after tomorrow", 2 },
 	};
 	int offset;
 	size_t end = lex_find(d->in, date_the(d->in, at), table, LEX_COUNT(table), &offset);
 	int32_t day = d->today + (end ? offset : 0);
-	return end && point_days(ret, end, (struct days){ day, day }, DATE_DAY);
-}
-
-/* Which way a chain of units goes, and from which day. */
-static size_t chain_tail(const struct input *in, size_t at, int *ret_sign, int *ret_base)
-{
-	enum { BACK = 10, FORTH = 20 }; /* the base is the rest */
-	static const struct lex_entry table[] = {
-		{ "ago", BACK },
-		{ "back", BACK },
-		{ "earlier", BACK },
-		{ "before today", BACK },
-		{ "before now", BACK },
-		{ "before yesterday", BACK - 1 },
-		{ "from now", FORTH },
-		{ "from today", FORTH },
-		{ "after today", FORTH },
-		{ "later", FORTH },
-		{ "from tomorrow", FORTH + 1 },
-		{ "after tomorrow", FORTH + 1 },
-	};
-	int value;
-	size_t end = lex_find(in, lex_skip(in, at), table, LEX_COUNT(table), &value);
-	if (!end)
-		return 0;
-	*ret_sign = value < (BACK + FORTH) / 2 ? -1 : 1;
-	*ret_base = value - (*ret_sign < 0 ? BACK : FORTH);
-	return end;
-}
-
-/* 1 month and 21 days ago. */
-static bool units_ago(const struct date_input *d, size_t at, struct date_point *ret)
-{
-	int32_t counts[CHAIN_MAX];
-	enum date_unit units[CHAIN_MAX];
-	int n = 0, sign, base;
-	size_t end = 0, next = at;
-	while (n < CHAIN_MAX) {
-		size_t count = date_count(d->in, next, &counts[n]);
-		size_t unit = count ? date_unit(d->in, lex_skip(d->in, count), &units[n]) : 0;
-		if (!unit)
-			break;
-		n++;
-		end = unit;
-		size_t and = lex_phrase(d->in, lex_skip(d->in, unit), "and");
-		size_t comma = lex_phrase(d->in, unit, ",");
-		next = lex_skip(d->in, and ? and : comma ? comma : unit);
-	}
-	end = n ? chain_tail(d->in, end, &sign, &base) : 0;
-	if (!end)
-		return false;
-	int32_t day = d->today + base;
-	for (int i = 0; i < n; i++)
-		day = date_unit_shift(day, units[i], sign * counts[i]);
-	point_days(ret, end, (struct days){ day, day }, date_unit_grain(units[n - 1]));
-	ret->ago = sign < 0;
-	return true;
+	return end && date_point_days(ret, end, (struct days){ day, day }, DATE_DAY);
 }
 
 static struct days rolling_days(int32_t today, enum date_unit unit, int32_t count)
@@ -112,7 +50,7 @@ static bool rolling_units(const struct date_input *d, size_t at, struct date_poi
 	size_t end = date_relative(d->in, at, &offset, &rolling);
 	end = end && offset ? date_count(d->in, lex_skip(d->in, end), &count) : 0;
 	end = end ? date_unit(d->in, lex_skip_dash(d->in, end), &unit) : 0;
-	return end && point_days(ret, end, rolling_days(d->today, unit, offset * count), DATE_DAY);
+	return end && date_point_days(ret, end, rolling_days(d->today, unit, offset * count), DATE_DAY);
 }
 
 /* Behind a week, month or year: "last week on Friday", "last month on the 3rd", "last year in March". */
@@ -126,7 +64,7 @@ static bool unit_inner(const struct date_input *d, enum date_unit unit, struct d
 	size_t end = unit == UNIT_WEEK ? date_weekday(d->in, at, &value, &weak) : 0;
 	if (end) {
 		int32_t day = outer.since + value;
-		return point_days(p, end, (struct days){ day, day }, DATE_DAY);
+		return date_point_days(p, end, (struct days){ day, day }, DATE_DAY);
 	}
 	end = unit == UNIT_MONTH ? date_day(d->in, at, &value, &ordinal) : 0;
 	if (end && ordinal && date_closes(d->in, end)) {
@@ -138,7 +76,7 @@ static bool unit_inner(const struct date_input *d, enum date_unit unit, struct d
 	}
 	end = unit == UNIT_YEAR ? date_month(d->in, at, &value, &weak) : 0;
 	if (end && date_closes(d->in, end))
-		return point_days(p, end, days_of_month(c.year, value), DATE_MONTH);
+		return date_point_days(p, end, days_of_month(c.year, value), DATE_MONTH);
 	return true;
 }
 
@@ -166,8 +104,8 @@ static bool relative_unit(const struct date_input *d, size_t at, struct date_poi
 	if (!end || (lex_before(d->in, end) == 's' && unit != UNIT_HOUR))
 		return false;
 	if (rolling && unit != UNIT_WEEKEND)
-		return point_days(ret, end, rolling_days(d->today, unit, -1), DATE_DAY);
-	point_days(ret, end, date_unit_days(d->today, unit, offset), date_unit_grain(unit));
+		return date_point_days(ret, end, rolling_days(d->today, unit, -1), DATE_DAY);
+	date_point_days(ret, end, date_unit_days(d->today, unit, offset), date_unit_grain(unit));
 	size_t after = lex_phrase(d->in, lex_skip(d->in, end), "so far");
 	if (so_far || after) {
 		ret->end = after ? after : end;
@@ -190,7 +128,7 @@ static bool to_date(const struct date_input *d, size_t at, struct date_point *re
 		return false;
 	struct days days = date_unit_days(d->today, (enum date_unit)unit, 0);
 	days.until = d->today;
-	return point_days(ret, end, days, date_unit_grain((enum date_unit)unit));
+	return date_point_days(ret, end, days, date_unit_grain((enum date_unit)unit));
 }
 
 /* Behind a weekday: "last week", "of next week". */
@@ -226,7 +164,7 @@ static bool weekday_at(const struct date_input *d, size_t at, struct date_point 
 		day += offset * 7;
 	else if (day > d->today || (relative && day == d->today))
 		day -= 7;
-	point_days(ret, week ? week : end, (struct days){ day, day }, DATE_DAY);
+	date_point_days(ret, week ? week : end, (struct days){ day, day }, DATE_DAY);
 	ret->weekly = !week && !relative;
 	ret->weak = weak && !relative && !week;
 	ret->closing = weak && !week;
@@ -235,16 +173,13 @@ static bool weekday_at(const struct date_input *d, size_t at, struct date_point 
 
 bool date_relative_at(const struct date_input *d, size_t at, struct date_point *ret)
 {
-	bool (*const forms[])(const struct date_input *, size_t, struct date_point *) = {
-		day_word, units_ago, rolling_units, relative_unit, to_date, weekday_at
+	static const struct date_form forms[] = {
+		{ day_word, false },
+		{ date_units_ago, true },
+		{ rolling_units, false },
+		{ relative_unit, false },
+		{ to_date, false },
+		{ weekday_at, false },
 	};
-	bool found = false;
-	for (size_t i = 0; i < LEX_COUNT(forms); i++) {
-		struct date_point p;
-		if (!forms[i](d, at, &p) || (found && p.end <= ret->end))
-			continue;
-		*ret = p;
-		found = true;
-	}
-	return found;
+	return date_longest(d, at, forms, LEX_COUNT(forms), ret);
 }

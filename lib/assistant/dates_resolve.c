@@ -8,10 +8,17 @@ enum {
 	HOURS_PER_DAY = 24,
 };
 
+bool date_point_days(struct date_point *p, size_t end, struct days days, enum date_grain grain)
+{
+	*p = (struct date_point){ .end = end, .days = days, .grain = grain };
+	return true;
+}
+
 enum date_grain date_unit_grain(enum date_unit unit)
 {
 	switch (unit) {
 	case UNIT_WEEK:
+	case UNIT_FORTNIGHT:
 		return DATE_WEEK;
 	case UNIT_MONTH:
 	case UNIT_QUARTER:
@@ -31,6 +38,8 @@ struct days date_unit_days(int32_t today, enum date_unit unit, int offset)
 	switch (unit) {
 	case UNIT_WEEK:
 		return week;
+	case UNIT_FORTNIGHT:
+		return (struct days){ week.since + (offset - 1) * 7, week.until + offset * 7 };
 	case UNIT_WEEKEND:
 		return (struct days){ week.since + 5, week.until };
 	case UNIT_MONTH:
@@ -54,6 +63,8 @@ int32_t date_unit_shift(int32_t day, enum date_unit unit, int32_t count)
 	case UNIT_WEEK:
 	case UNIT_WEEKEND:
 		return day + count * 7;
+	case UNIT_FORTNIGHT:
+		return day + count * 14;
 	case UNIT_MONTH:
 		return day_add_months(day, count);
 	case UNIT_QUARTER:
@@ -124,4 +135,31 @@ bool date_resolve(struct date_point *p, int32_t today, const int32_t *floor)
 		return false;
 	p->days = part_days(p->year, p->month, p->day);
 	return true;
+}
+
+bool date_longest(const struct date_input *d, size_t at, const struct date_form *forms, size_t count,
+		  struct date_point *ret)
+{
+	bool found = false, letter = lex_is_letter(d->in, at);
+	if (!letter && !lex_is_digit(d->in, at))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct date_point p = { .open = false };
+		if ((!letter && !forms[i].digits) || !forms[i].parse(d, at, &p) ||
+		    (found && p.end <= ret->end))
+			continue;
+		*ret = p;
+		found = true;
+	}
+	return found;
+}
+
+bool date_single_at(const struct date_input *d, size_t at, struct date_point *ret)
+{
+	static const struct date_form forms[] = {
+		{ date_calendar_at, true },
+		{ date_relative_at, true },
+		{ date_named_at, true },
+	};
+	return date_longest(d, at, forms, LEX_COUNT(forms), ret) && ret->grain == DATE_DAY;
 }

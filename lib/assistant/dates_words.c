@@ -35,6 +35,7 @@ static const struct lex_entry units[] = {
 	{ "mths", UNIT_MONTH },	     { "quarter", UNIT_QUARTER },  { "quarters", UNIT_QUARTER },
 	{ "year", UNIT_YEAR },	     { "years", UNIT_YEAR },	   { "yr", UNIT_YEAR },
 	{ "yrs", UNIT_YEAR },	     { "decade", UNIT_DECADE },	   { "decades", UNIT_DECADE },
+	{ "fortnight", UNIT_FORTNIGHT }, { "fortnights", UNIT_FORTNIGHT },
 	{ "weekend", UNIT_WEEKEND }, { "weekends", UNIT_WEEKEND },
 };
 
@@ -136,10 +137,13 @@ static size_t year_words(const struct input *in, size_t at, int *ret)
 		return high.span.end;
 	}
 	size_t next = lex_skip_dash(in, high.span.end);
+	size_t zero = lex_phrase(in, next, "zero");
+	zero = zero ? zero : lex_phrase(in, next, "oh");
+	next = zero ? lex_skip_dash(in, zero) : next;
 	if ((high.milli != 19000 && high.milli != 20000) || !lex_is_letter(in, next) ||
 	    !number_at(in->text, in->len, next, &low) || low.ordinal)
 		return 0;
-	if (low.milli < 10000 || low.milli > 99000)
+	if (low.milli % 1000 || low.milli > (zero ? 9000 : 99000) || low.milli < (zero ? 1000 : 10000))
 		return 0;
 	*ret = (int)(high.milli / 10 + low.milli / 1000);
 	return low.span.end;

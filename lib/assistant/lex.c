@@ -56,6 +56,11 @@ static char three_bytes(const unsigned char *s)
 	return s[0] == 0xE2 && s[1] < 0xB0 ? '?' : 'x';
 }
 
+static char ascii_char(unsigned char c)
+{
+	return c <= ' ' || c == 0x7F ? ' ' : (char)c;
+}
+
 char lex_char(const struct input *in, size_t at, size_t *ret_size)
 {
 	const unsigned char *s = (const unsigned char *)in->text + at;
@@ -64,7 +69,7 @@ char lex_char(const struct input *in, size_t at, size_t *ret_size)
 	if (!left)
 		return '\0';
 	if (s[0] < 0x80)
-		return s[0] <= ' ' || s[0] == 0x7F ? ' ' : (char)s[0];
+		return ascii_char(s[0]);
 	if (s[0] == 0xC2 && left > 1 && s[1] >= 0x80 && s[1] <= 0xBF) {
 		*ret_size = 2;
 		return s[1] == 0xA0 ? ' ' : '?';
@@ -194,7 +199,10 @@ size_t lex_find(const struct input *in, size_t at, const struct lex_entry *table
 		int *ret)
 {
 	size_t best = 0;
+	char first = lex_first(in, at);
 	for (size_t i = 0; i < count; i++) {
+		if (!lex_may_begin(first, table[i].phrase))
+			continue;
 		size_t end = lex_phrase(in, at, table[i].phrase);
 		if (end <= best)
 			continue;

@@ -58,6 +58,21 @@ size_t lex_next(const struct input *in, size_t at);
  * phrase that ends in a letter must be followed by none.
  */
 size_t lex_phrase(const struct input *in, size_t at, const char *phrase);
+/*
+ * Most phrases of a table do not start at a place: the first byte tells, without a call. A typographic
+ * sign may stand for an ASCII one, never for a letter.
+ */
+static inline char lex_first(const struct input *in, size_t at)
+{
+	char c = at < in->len ? in->text[at] : '\0';
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline bool lex_may_begin(char first, const char *phrase)
+{
+	return first == *phrase || ((unsigned char)first >= 0x80 && !(*phrase >= 'a' && *phrase <= 'z'));
+}
+
 /* The longest phrase of a table; stores its value. */
 size_t lex_find(const struct input *in, size_t at, const struct lex_entry *table, size_t count,
 		int *ret);

@@ -250,13 +250,20 @@ static bool is_pronoun(const struct input *in, const struct number *n)
 	return false;
 }
 
+/* In a list without blanks (1,2,3) every comma separates; none is a decimal one. */
+static size_t list_end(const struct input *in, size_t at)
+{
+	bool list = at > 1 && in->text[at - 1] == ',' && lex_is_digit(in, at - 2);
+	return list && lex_is_digit(in, at) ? digits_end(in, at) : in->len;
+}
+
 bool number_find(const char *text, size_t len, size_t from, struct number *ret)
 {
 	const struct input in = {text, len};
 	size_t at = lex_skip(&in, from);
 	while (at < len) {
 		struct number n;
-		if (!lex_starts(&in, at) || !number_at(text, len, at, &n)) {
+		if (!lex_starts(&in, at) || !number_at(text, list_end(&in, at), at, &n)) {
 			at = lex_next(&in, at);
 		} else if (is_glued(&in, &n) || is_pronoun(&in, &n)) {
 			at = lex_next(&in, n.span.end);

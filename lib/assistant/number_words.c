@@ -105,8 +105,11 @@ struct sum {
 static const struct number_word *word_find(const struct input *in, size_t at, size_t *ret_end)
 {
 	const struct number_word *best = NULL;
+	char first = lex_first(in, at);
 	*ret_end = 0;
 	for (size_t i = 0; i < LEX_COUNT(counts); i++) {
+		if (!lex_may_begin(first, counts[i].phrase))
+			continue;
 		size_t end = lex_phrase(in, at, counts[i].phrase);
 		if (end <= *ret_end)
 			continue;
@@ -205,6 +208,27 @@ static size_t sum_and_part(const struct input *in, struct sum *s)
 	return end;
 }
 
+/*
+ * Behind "and": "a hundred and two hundred" are two numbers, "a thousand and two hundred" is one. So a
+ * multiple as large as the one said before begins the next number.
+ */
+static bool begins_next(const struct input *in, const struct sum *s, size_t at)
+{
+	enum { UNITS_MAX = 3 };
+	for (int i = 0; i < UNITS_MAX; i++) {
+		size_t end;
+		const struct number_word *word = word_find(in, at, &end);
+		if (!word || word->kind > WORD_SCALE)
+			return false;
+		if (word->kind == WORD_SCALE)
+			return s->scale > 0 && word->value >= s->scale;
+		if (word->kind == WORD_HUNDRED && s->last == WORD_HUNDRED)
+			return true;
+		at = lex_skip_dash(in, end);
+	}
+	return false;
+}
+
 /* The next word of a number, and whether it was joined by "and". */
 static const struct number_word *sum_next(const struct input *in, const struct sum *s, size_t *ret_end)
 {
@@ -218,7 +242,29 @@ static const struct number_word *sum_next(const struct input *in, const struct s
 	const struct number_word *word = word_find(in, and ? lex_skip(in, and) : at, ret_end);
 	if (!word || !sum_allows(s, word->kind, word->value))
 		return NULL;
-	return and && word->kind > WORD_TEN ? NULL : word;
+	bool other = and && (word->kind > WORD_TEN || begins_next(in, s, lex_skip(in, and)));
+	return other ? NULL : word;
+}
+
+/* "3 hundred and 21": digits that are less than what was said last. */
+static size_t sum_digits(const struct input *in, struct sum *s)
+{
+	int64_t value = 0, limit = s->last == WORD_SCALE ? s->scale : 100;
+	size_t at = lex_phrase(in, lex_skip(in, s->end), "and");
+	if (!at || (s->last != WORD_HUNDRED && s->last != WORD_SCALE))
+		return 0;
+	size_t end = at = lex_skip(in, at);
+	while (lex_is_digit(in, end) && value < limit)
+		value = value * 10 + (in->text[end++] - '0');
+	char after = lex_peek(in, end);
+	size_t next;
+	const struct number_word *word = word_find(in, lex_skip(in, end), &next);
+	bool more = after == '.' || after == ',' || after == '/' || after == ':' || after == '%' ||
+		    (word && word->kind >= WORD_HUNDRED);
+	if (end == at || value == 0 || value >= limit || !lex_ends(in, end) || more)
+		return 0;
+	s->last = WORD_LITERAL;
+	return __builtin_add_overflow(s->group, value * 1000, &s->group) ? 0 : end;
 }
 
 /* Takes words as long as they fit. Returns false if the value does not. */
@@ -226,6 +272,8 @@ static bool sum_words(const struct input *in, struct sum *s)
 {
 	for (int i = 0; i < WORDS_MAX; i++) {
 		size_t end = sum_and_part(in, s);
+		if (!end)
+			end = sum_digits(in, s);
 		if (end) {
 			s->end = end;
 			return true;
@@ -285,7 +333,10 @@ static bool sum_place(const struct input *in, struct sum *s)
 	size_t at = s->last == WORD_NONE ? s->end : lex_skip_dash(in, s->end);
 	size_t and = s->last >= WORD_HUNDRED ? lex_phrase(in, at, "and") : 0;
 	at = and ? lex_skip(in, and) : at;
+	char first = lex_first(in, at);
 	for (size_t i = 0; i < LEX_COUNT(places); i++) {
+		if (!lex_may_begin(first, places[i].phrase))
+			continue;
 		size_t end = lex_phrase(in, at, places[i].phrase);
 		if (!end || !sum_allows(s, places[i].kind, places[i].value))
 			continue;

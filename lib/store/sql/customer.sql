@@ -49,3 +49,6 @@ UPDATE token SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL
 
 -- TOKEN_DELETE_EXPIRED
 DELETE FROM token WHERE customer_id = ?1 AND expires_at <= ?2
+
+-- CUSTOMER_ORDER_COUNT
+SELECT count(*) FROM purchase WHERE customer_id = ?1

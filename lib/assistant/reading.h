@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* The work sheet of understanding: what each word of the message was taken for. */
+
+#include "assistant/span.h"
+#include "assistant/understand.h"
+#include "shop/money.h"
+
+enum word_use {
+	USE_OPEN, /* not taken for anything yet */
+	USE_CUE,
+	USE_AMOUNT,
+	USE_DATE,
+	USE_ID,
+	USE_BRAND,
+	USE_ATTRIBUTE,
+	USE_NEGATED,
+	USE_NUMBER,
+};
+
+struct reading {
+	const struct understand_input *in;
+	enum cue cue[UNDERSTAND_WORDS]; /* of the phrase that the word is in */
+	bool begins[UNDERSTAND_WORDS];	/* the word begins that phrase */
+	enum word_use use[UNDERSTAND_WORDS];
+	bool has[CUE_OTHERS + 1];
+	bool money; /* an amount was said as money or as stars: not just any number */
+	struct understanding *out;
+};
+
+/* Fills cue, begins, has; words inside a name of several words have no cue. */
+void reading_scan(struct reading *r, const struct understand_input *in, struct understanding *out);
+
+/* Is there a phrase with this cue that begins at the word? */
+bool reading_at(const struct reading *r, size_t word, enum cue cue);
+/* The first word of the first phrase with the cue; word_count if none. */
+size_t reading_first(const struct reading *r, enum cue cue);
+
+/* Does the word stand anywhere in the message? */
+bool reading_has_fold(const struct reading *r, const char *fold);
+
+/* Takes the words that a stretch of the message covers. */
+void reading_take(struct reading *r, struct span span, enum word_use use);
+
+/* A content word: no cue and not taken for anything else. */
+bool reading_content(const struct reading *r, size_t word);
+size_t reading_content_count(const struct reading *r);
+
+/* Prices, stars; into the query. Returns how many there were. */
+size_t reading_amounts(struct reading *r);
+/* How many are wanted ("three cheapest", "top 5"), which one ("second cheapest"), quantity. */
+void reading_numbers(struct reading *r);
+/* Order number in the message, or SHOP_NONE. */
+int64_t reading_order_id(struct reading *r);
+/* The date range of an order question. */
+void reading_dates(struct reading *r);
+
+/* Brands, categories, attributes, what must not be; then the rest is the text. */
+void reading_names(struct reading *r);
+void reading_text(struct reading *r);
+/* From the first content word to the last, as typed; NULL if there is none. */
+char *reading_name(const struct reading *r, size_t from, size_t to);
+
+/* Each decides an intent and fills the query, or returns false. */
+bool understand_orders(struct reading *r);
+bool understand_shop(struct reading *r);
+bool understand_products(struct reading *r);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* A file, line by line, in memory that does not grow with it. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "shop/error.h"
+
+enum { LINE_BYTES_MAX = 1024 * 1024 };
+
+struct lines {
+	int fd;	    /* borrowed */
+	char *data; /* the bytes from start to end are not used yet */
+	size_t size, start, end;
+	bool at_end;
+	int64_t number; /* of the line that was read last, from 1 */
+	int64_t done;	/* bytes used up */
+	/* Asked when a signal breaks into reading; a status ends it. */
+	enum shop_status (*interrupted)(void *ctx, struct shop_error *err);
+	void *ctx;
+};
+
+/* {.fd = ...} is ready to be read from. */
+void lines_done(struct lines *l);
+
+/*
+ * The next line without its newline, which need not be UTF-8 and may hold NULs; it is borrowed
+ * until the next call. *ret_some is false at the end. A byte order mark at the start is skipped.
+ * INVALID: longer than LINE_BYTES_MAX, IO, NOMEM.
+ */
+enum shop_status lines_next(struct lines *l, const char **ret_line, size_t *ret_len, bool *ret_some,
+			    struct shop_error *err);

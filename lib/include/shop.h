@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* All of libshop: the store, the catalogue, customers, orders and the assistant. */
+
+#include "shop/account.h"
+#include "shop/chat.h"
+#include "shop/error.h"
+#include "shop/exchange.h"
+#include "shop/money.h"
+#include "shop/order.h"
+#include "shop/product.h"
+#include "shop/store.h"
+#include "shop/text.h"
+#include "shop/time.h"

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* The catalogue: what is sold, and how to find it. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "shop/error.h"
+#include "shop/store.h"
+
+struct shop_product {
+	int64_t id;
+	char *sku, *name;
+	char *brand, *category;	    /* NULL: none; a category is a path, top level first */
+	int64_t price_cents, stock; /* in the store's currency */
+	char *description;	    /* "" if none */
+	char *group;		    /* ties the variants of one product; NULL: none */
+	char *image;		    /* where its picture is, as it was given; NULL: none */
+	char *url;		    /* its page, by the store's settings; NULL: none */
+	int64_t rating_centi;	    /* average of its reviews in hundredths; 0: no review */
+	int64_t reviews;	    /* how many reviews */
+	int64_t created_at;
+};
+SHOP_API void shop_product_done(struct shop_product *p);
+
+struct shop_products {
+	struct shop_product *items;
+	size_t count;
+};
+SHOP_API void shop_products_done(struct shop_products *list);
+
+enum shop_sort {
+	SHOP_SORT_RELEVANCE,
+	SHOP_SORT_PRICE,  /* cheapest first */
+	SHOP_SORT_RATING, /* best first */
+	SHOP_SORT_NEWEST, /* latest first */
+	SHOP_SORT_STOCK,  /* most first */
+	SHOP_SORT_NAME,	  /* A to Z */
+};
+/* The word for it, "price", and back; find returns false for an unknown word. A leading '-' is the
+ * other way round. */
+SHOP_API const char *shop_sort_word(enum shop_sort sort, bool reverse);
+SHOP_API bool shop_sort_find(const char *word, enum shop_sort *ret, bool *ret_reverse);
+
+/* A list of texts that somebody else owns. */
+struct shop_texts {
+	const char *const *items;
+	size_t count;
+};
+
+/*
+ * Which products, in which order. {0} with the three numbers at SHOP_NONE is all of them:
+ * shop_product_filter_init(). Texts are borrowed.
+ */
+struct shop_product_filter {
+	const char *text;	/* words to look for; NULL or "": no search */
+	struct shop_texts brands, not_brands;
+	struct shop_texts categories, not_categories; /* paths; what is below them counts too */
+	/* NAME=VALUE, or =VALUE for any attribute: products that have an attribute of that name
+	 * with all words of the value in it */
+	struct shop_texts attributes, not_attributes;
+	/* words that must not stand in the product's name, category or attributes */
+	const char *not_text;
+	int64_t price_min_cents, price_max_cents; /* inclusive */
+	int64_t rating_min_centi;
+	bool in_stock, sold_out; /* only those; both false: any */
+	bool things;		 /* also by relevance, only what `text` names: no accessories for it */
+	enum shop_sort sort;
+	bool reverse;
+	int64_t limit, offset; /* SHOP_NONE: all */
+};
+SHOP_API void shop_product_filter_init(struct shop_product_filter *filter);
+
+/*
+ * Calls each() for every product that matches, in order; the product is borrowed for the call. A
+ * status other than SHOP_OK from each() ends it and is returned. Without text it streams in
+ * constant memory. With text and SHOP_SORT_RELEVANCE, products with all words come first, then,
+ * if the limit allows, those with some; any other order takes only those with all words that are
+ * what the words name (or, if nothing has all words, with any). ret_total (may be NULL): how many
+ * match without limit and offset. INVALID: a brand or category that is not there, with a hint.
+ */
+SHOP_API enum shop_status shop_product_each(
+	struct shop *shop, const struct shop_product_filter *filter,
+	enum shop_status (*each)(void *ctx, const struct shop_product *p, struct shop_error *err),
+	void *ctx, int64_t *ret_total, struct shop_error *err);
+
+/* The same as a list; freed with shop_products_done(). */
+SHOP_API enum shop_status shop_product_list(struct shop *shop,
+					    const struct shop_product_filter *filter,
+					    struct shop_products *ret, int64_t *ret_total,
+					    struct shop_error *err);
+
+struct shop_attribute {
+	char *name, *value;
+};
+struct shop_attributes {
+	struct shop_attribute *items;
+	size_t count;
+};
+SHOP_API void shop_attributes_done(struct shop_attributes *list);
+
+struct shop_review {
+	int64_t id;
+	char *author; /* the name as it was when the review was written */
+	int64_t rating;
+	char *comment;
+	bool verified; /* the author bought it here */
+	int64_t created_at;
+};
+struct shop_reviews {
+	struct shop_review *items;
+	size_t count;
+};
+SHOP_API void shop_reviews_done(struct shop_reviews *list);
+
+/* One product by what a person calls it: an id ("12", "#12") or a SKU. NOT_FOUND. */
+SHOP_API enum shop_status shop_product_get(struct shop *shop, const char *name,
+					   struct shop_product *ret, struct shop_error *err);
+SHOP_API enum shop_status shop_product_attributes(struct shop *shop, int64_t id,
+						  struct shop_attributes *ret,
+						  struct shop_error *err);
+/* Newest first, at most limit (SHOP_NONE: all). */
+SHOP_API enum shop_status shop_product_reviews(struct shop *shop, int64_t id, int64_t limit,
+					       struct shop_reviews *ret, struct shop_error *err);
+/* The other products of its group. */
+SHOP_API enum shop_status shop_product_variants(struct shop *shop, const struct shop_product *p,
+						struct shop_products *ret, struct shop_error *err);

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT */
+/* A question in, a checked answer out: understand, retrieve, compose, verify, save. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "assistant/compose.h"
+#include "assistant/verify.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "service/retrieve.h"
+#include "service/sense.h"
+#include "store/conversation.h"
+
+/* A context is a hint, not a record: what would not fit is left out. */
+enum { TOKENS_MAX = 64, DAY_SECONDS = 86400, CONTEXT_TEXT_MAX = 512, CONTEXT_NAMES_MAX = 8 };
+
+/* Everything that one question needs; ask_done() frees it. */
+struct ask {
+	struct shop *shop;
+	const struct shop_chat *in;
+	int64_t conversation; /* 0: a new one */
+	struct chat_context context;
+	struct sense sense;
+	char *token_text;
+	const char *tokens[TOKENS_MAX];
+	struct shop_texts token_list;
+	struct understanding u;
+	struct evidence e;
+	char *reply;
+	struct verdict verdict;
+};
+
+static void ask_done(struct ask *a)
+{
+	context_done(&a->context);
+	sense_done(&a->sense);
+	free(a->token_text);
+	understanding_done(&a->u);
+	evidence_done(&a->e);
+	free(a->reply);
+	verdict_done(&a->verdict);
+}
+
+void shop_answer_done(struct shop_answer *a)
+{
+	free(a->message);
+	free(a->reply);
+	free(a->model);
+	shop_query_done(&a->query);
+	shop_products_done(&a->products);
+	shop_orders_done(&a->orders);
+	for (size_t i = 0; i < a->claim_count; i++) {
+		free(a->claims[i].text);
+		free(a->claims[i].source);
+	}
+	free(a->claims);
+	*a = (struct shop_answer){ 0 };
+}
+
+static enum shop_status check_message(const char *message, struct shop_error *err)
+{
+	size_t len = strnlen(message, SHOP_MESSAGE_MAX + 1);
+	if (len > SHOP_MESSAGE_MAX)
+		return shop_error_set(err, SHOP_E_INVALID, "a message has at most %d bytes",
+				      SHOP_MESSAGE_MAX);
+	for (size_t i = 0; i < len; i++)
+		if (!text_is_space(message[i]))
+			return SHOP_OK;
+	return shop_error_set(err, SHOP_E_INVALID, "the message is empty");
+}
+
+/* Which conversation it is, and what was said in it before. */
+static enum shop_status read_context(struct ask *a, struct shop_error *err)
+{
+	struct db *db = a->shop->db;
+	bool owned = true;
+	CLEANUP(free_charp) char *text = NULL;
+	enum shop_status st = SHOP_OK;
+	if (a->in->conversation != SHOP_NONE) {
+		a->conversation = a->in->conversation;
+		st = conversation_owned(db, a->conversation, a->shop->actor.customer, &owned, err);
+	} else if (!a->in->fresh) {
+		st = conversation_current(db, a->shop->actor.token_id, &a->conversation, err);
+	}
+	if (!st && !owned) {
+		shop_error_set(err, SHOP_E_NOT_FOUND, "there is no conversation %" PRId64,
+			       a->conversation);
+		shop_error_hint(err, "leave out --conversation to go on with the current one");
+		return SHOP_E_NOT_FOUND;
+	}
+	if (!st && a->conversation != 0)
+		st = message_context(db, a->conversation, &text, err);
+	if (!st && text != NULL && !context_read(text, &a->context))
+		st = out_of_memory(err);
+	return st;
+}
+
+/* The message between its blanks, without the punctuation around it: how a SKU stands in it. */
+static enum shop_status read_tokens(struct ask *a, struct shop_error *err)
+{
+	size_t count = 0;
+	a->token_text = strdup(a->sense.text);
+	if (a->token_text == NULL)
+		return out_of_memory(err);
+	for (char *p = a->token_text; *p != '\0' && count < TOKENS_MAX;) {
+		p += strspn(p, " \"'(#");
+		size_t n = strcspn(p, " ");
+		char *next = p + n + (p[n] != '\0' ? 1 : 0);
+		while (n > 0 && strchr("\"').,;:!?", p[n - 1]) != NULL)
+			n--;
+		if (n > 0) {
+			p[n] = '\0';
+			a->tokens[count++] = p;
+		}
+		p = next;
+	}
+	a->token_list = (struct shop_texts){ a->tokens, count };
+	return SHOP_OK;
+}
+
+static void understand_message(struct ask *a)
+{
+	const struct understand_input in = {
+		.text = a->sense.text,
+		.len = strlen(a->sense.text),
+		.words = a->sense.words,
+		.word_count = a->sense.word_count,
+		.unknown = a->sense.unknown,
+		.hits = a->sense.hits,
+		.hit_count = a->sense.hit_count,
+		.context = &a->context,
+		.today = (int32_t)a->e.today,
+		.currency = a->e.currency,
+	};
+	understand(&in, &a->u);
+}
+
+static void evidence_begin(struct ask *a)
+{
+	int64_t local = shop_now(a->shop) + a->shop->utc_offset;
+	a->e = (struct evidence){
+		.currency = shop_currency(a->shop),
+		.utc_offset = a->shop->utc_offset,
+		.today = (int32_t)(local / DAY_SECONDS - (local % DAY_SECONDS < 0 ? 1 : 0)),
+		.in_stock = SHOP_NONE,
+		.things = SHOP_NONE,
+		.price_low = SHOP_NONE,
+		.price_high = SHOP_NONE,
+	};
+	memcpy(a->e.corrections, a->sense.corrections, sizeof(a->e.corrections));
+	a->e.correction_count = a->sense.correction_count;
+}
+
+/* What the answer turned out to be about, for the equivalent command. */
+static void write_command(struct ask *a)
+{
+	int64_t ids[CONTEXT_ROWS];
+	size_t count = 0;
+	bool orders = a->e.orders.count > 0;
+	size_t all = orders ? a->e.orders.count : a->e.products.count;
+	for (; count < all && count < CONTEXT_ROWS; count++)
+		ids[count] = orders ? a->e.orders.items[count].id : a->e.products.items[count].id;
+	understand_command(&a->u, a->e.currency, ids, count);
+}
+
+static enum shop_status answer(struct ask *a, struct shop_error *err)
+{
+	struct retrieval r = {
+		.shop = a->shop, .tokens = &a->token_list, .u = &a->u, .e = &a->e
+	};
+	enum shop_status st = sense_init(&a->sense, a->shop, a->in->message, err);
+	if (!st)
+		st = read_tokens(a, err);
+	if (st)
+		return st;
+	evidence_begin(a);
+	understand_message(a);
+	st = retrieve(&r, err);
+	if (st)
+		return st;
+	write_command(a);
+	a->reply = compose(&a->u, &a->e);
+	if (a->reply == NULL || a->u.failed || !verify(a->reply, &a->u, &a->e, &a->verdict))
+		return out_of_memory(err);
+	return SHOP_OK;
+}
+
+static bool copy_texts(char *const *items, size_t count, struct texts *ret)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < count && i < CONTEXT_NAMES_MAX; i++)
+		ok = strlen(items[i]) > CONTEXT_TEXT_MAX || texts_add(ret, items[i]);
+	return ok;
+}
+
+static bool is_about_products(enum shop_intent intent)
+{
+	return intent <= SHOP_INTENT_RECOMMEND;
+}
+
+/* What the next message may refer to. Where this one was about something else, what was said of
+ * products before still stands. */
+static enum shop_status next_context(struct ask *a, char **ret, struct shop_error *err)
+{
+	const struct shop_query *q = &a->u.query;
+	struct chat_context c;
+	bool ok = true;
+	context_init(&c);
+	if (is_about_products(q->intent)) {
+		if (q->text != NULL && strlen(q->text) <= CONTEXT_TEXT_MAX)
+			ok = (c.text = strdup(q->text)) != NULL;
+		ok = ok && copy_texts(q->brands, q->brand_count, &c.brands);
+		ok = ok && copy_texts(q->categories, q->category_count, &c.categories);
+		ok = ok && copy_texts(q->attributes, q->attribute_count, &c.attributes);
+		c.price_min_cents = q->price_min_cents;
+		c.price_max_cents = q->price_max_cents;
+		c.min_rating_centi = q->min_rating_centi;
+		c.in_stock = q->in_stock;
+		c.sort = q->sort;
+		c.reverse = q->reverse;
+	} else {
+		c = a->context;
+		a->context = (struct chat_context){ 0 };
+	}
+	c.intent = q->intent;
+	if (a->e.products.count > 0)
+		c.product_count = 0;
+	for (size_t i = 0; i < a->e.products.count && i < CONTEXT_ROWS; i++) {
+		c.products[i] = a->e.products.items[i].id;
+		c.prices[i] = a->e.products.items[i].price_cents;
+		c.product_count = i + 1;
+	}
+	if (a->e.orders.count > 0)
+		c.order_id = a->e.orders.items[0].id;
+	*ret = ok ? context_write(&c) : NULL;
+	context_done(&c);
+	return *ret != NULL ? SHOP_OK : out_of_memory(err);
+}
+
+/* Question and answer are saved together or not at all. */
+static enum shop_status save(struct ask *a, int64_t now, struct shop_error *err)
+{
+	struct db *db = a->shop->db;
+	int64_t ignored;
+	CLEANUP(free_charp) char *context = NULL;
+	CLEANUP(txn_rollback) struct txn *txn = NULL;
+	enum shop_status st = next_context(a, &context, err);
+	if (!st)
+		st = db_begin(db, /* write= */ true, &txn, err);
+	if (!st && a->conversation == 0)
+		st = conversation_new(db, a->shop->actor.customer, now, &a->conversation, err);
+	if (!st)
+		st = conversation_select(db, a->shop->actor.token_id, a->conversation, err);
+	struct message_new question = { .conversation = a->conversation,
+					.role = "user",
+					.text = a->in->message,
+					.created_at = now };
+	struct message_new reply = { .conversation = a->conversation,
+				     .role = "assistant",
+				     .text = a->reply,
+				     .engine = "builtin",
+				     .context = context,
+				     .created_at = now };
+	if (!st)
+		st = message_insert(db, &question, &ignored, err);
+	if (!st)
+		st = message_insert(db, &reply, &ignored, err);
+	return st ? st : txn_commit(&txn, err);
+}
+
+static enum shop_status hand_over(struct ask *a, int64_t now, struct shop_answer *ret,
+				  struct shop_error *err)
+{
+	char *message = strdup(a->in->message);
+	if (message == NULL)
+		return out_of_memory(err);
+	bool orders = a->u.query.intent >= SHOP_INTENT_ORDER_LIST &&
+		      a->u.query.intent <= SHOP_INTENT_ORDER_COUNT;
+	*ret = (struct shop_answer){
+		.conversation = a->conversation,
+		.message = message,
+		.reply = TAKE(a->reply),
+		.engine = "builtin",
+		.query = a->u.query,
+		.products = a->e.products,
+		.orders = a->e.orders,
+		.total = orders ? a->e.order_total : a->e.total,
+		.claims = a->verdict.claims,
+		.claim_count = a->verdict.count,
+		.grounded = a->verdict.grounded,
+		.created_at = now,
+	};
+	a->u.query = (struct shop_query){ 0 };
+	a->e.products = (struct shop_products){ 0 };
+	a->e.orders = (struct shop_orders){ 0 };
+	a->verdict.claims = NULL;
+	a->verdict.count = 0;
+	return SHOP_OK;
+}
+
+enum shop_status shop_chat_ask(struct shop *shop, const struct shop_chat *in,
+			       struct shop_answer *ret, struct shop_error *err)
+{
+	enum shop_status st = actor_need_login(shop, err);
+	if (!st)
+		st = check_message(in->message, err);
+	if (st)
+		return st;
+	struct ask a = { .shop = shop, .in = in };
+	int64_t now = shop_now(shop);
+	context_init(&a.context);
+	st = read_context(&a, err);
+	if (!st)
+		st = answer(&a, err);
+	if (!st && !in->explain)
+		st = save(&a, now, err);
+	if (!st)
+		st = hand_over(&a, now, ret, err);
+	ask_done(&a);
+	return st;
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* Records of users: rights and passwords are handled as if the user had typed them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "service/account.h"
+#include "service/import.h"
+#include "store/customer_put.h"
+
+/* What a hash may cost: as much as lib/auth is ready to work at when it is compared. */
+#define HASH_KIB_MIN	8
+#define HASH_KIB_MAX	(1024 * 1024)
+#define HASH_PASSES_MAX 16
+#define HASH_LANES_MAX	1
+
+static bool take_text(const char **p, const char *text)
+{
+	size_t len = strlen(text);
+	if (strncmp(*p, text, len) != 0)
+		return false;
+	*p += len;
+	return true;
+}
+
+static bool take_number(const char **p, unsigned long min, unsigned long max)
+{
+	size_t digits = strspn(*p, "0123456789");
+	if (digits == 0 || digits > 9 || (*p)[0] == '0')
+		return false;
+	unsigned long n = strtoul(*p, NULL, 10);
+	*p += digits;
+	return n >= min && n <= max;
+}
+
+static bool take_base64(const char **p, size_t min)
+{
+	size_t n = strspn(*p, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+	*p += n;
+	return n >= min;
+}
+
+/* "$argon2id$v=19$m=65536,t=2,p=1$SALT$HASH", as the reference implementation writes it. */
+static bool is_hash(const char *p)
+{
+	return strlen(p) < AUTH_HASH_SIZE && take_text(&p, "$argon2id$v=19$m=") &&
+	       take_number(&p, HASH_KIB_MIN, HASH_KIB_MAX) && take_text(&p, ",t=") &&
+	       take_number(&p, 1, HASH_PASSES_MAX) && take_text(&p, ",p=") &&
+	       take_number(&p, 1, HASH_LANES_MAX) && take_text(&p, "$") &&
+	       take_base64(&p, 11) && take_text(&p, "$") && take_base64(&p, 22) && *p == '\0';
+}
+
+static enum shop_status prefixed(enum shop_status st, const char *key, struct shop_error *err)
+{
+	if (st)
+		shop_error_prefix(err, "%s: ", key);
+	return st;
+}
+
+static enum shop_status user_check(const struct record_user *u, struct shop_error *err)
+{
+	enum shop_status st = prefixed(account_check_email(u->email, err), "email", err);
+	if (!st)
+		st = prefixed(account_check_name(u->name, err), "name", err);
+	if (!st && u->password_hash != NULL && !is_hash(u->password_hash))
+		st = shop_error_set(err, SHOP_E_INVALID,
+				    "password_hash: expected an argon2id hash of bearable cost");
+	return st;
+}
+
+static bool password_same(const struct import *im, const char *hash, const struct record_user *u)
+{
+	if (u->password_hash != NULL)
+		return strcmp(u->password_hash, hash) == 0;
+	return u->password == NULL || im->auth->password_matches(hash, u->password);
+}
+
+static enum shop_status auth_load(struct import *im, struct shop_error *err)
+{
+	if (im->auth == NULL)
+		im->auth = module_symbol(AUTH_MODULE, AUTH_SYMBOL, err);
+	return im->auth != NULL ? SHOP_OK : SHOP_E_FAILED;
+}
+
+/* The hash that the record asks for; "" if it asks for none. */
+static enum shop_status hash_make(struct import *im, const struct record_user *u,
+				  char hash[AUTH_HASH_SIZE], struct shop_error *err)
+{
+	const struct shop_registration in = { u->email, u->name, u->password };
+	hash[0] = '\0';
+	if (u->password_hash != NULL)
+		memcpy(hash, u->password_hash, strlen(u->password_hash) + 1);
+	if (u->password == NULL)
+		return SHOP_OK;
+	/* Hashing takes long, and no statement runs meanwhile. */
+	enum shop_status st = import_pause(im, err);
+	return st ? st : prefixed(account_prepare(&in, hash, err), "password", err);
+}
+
+static enum shop_role role_of(const struct record_user *u, enum shop_role otherwise)
+{
+	if (u->role == NULL)
+		return otherwise;
+	return strcmp(u->role, "admin") == 0 ? SHOP_ROLE_ADMIN : SHOP_ROLE_CUSTOMER;
+}
+
+static void address_set(struct customer_change *c, const struct record_address *a)
+{
+	c->address_line = a->line;
+	c->city = a->city;
+	c->postal_code = a->postal_code;
+	c->country = a->country;
+}
+
+static enum shop_status user_create(struct import *im, const struct record_user *u,
+				    struct shop_error *err)
+{
+	char hash[AUTH_HASH_SIZE];
+	if (u->password == NULL && u->password_hash == NULL)
+		return shop_error_set(err, SHOP_E_INVALID,
+				      "password: is missing, and so is password_hash");
+	enum shop_status st = hash_make(im, u, hash, err);
+	if (st)
+		return st;
+	struct customer_new new = {
+		.email = u->email,
+		.name = u->name,
+		.password_hash = hash,
+		.role = role_of(u, SHOP_ROLE_CUSTOMER),
+		.created_at = u->created_at != SHOP_NONE ? u->created_at : im->now,
+	};
+	struct customer_change change = {
+		.email = new.email,
+		.name = new.name,
+		.password_hash = new.password_hash,
+		.role = new.role,
+		.created_at = new.created_at,
+	};
+	st = customer_insert(im->shop->db, &new, &change.id, err);
+	if (st || !u->address.given)
+		return st;
+	address_set(&change, &u->address);
+	return customer_rewrite(im->shop->db, &change, err);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+static bool user_same(const struct shop_customer *old, const struct customer_change *c)
+{
+	return strcmp(old->email, c->email) == 0 && strcmp(old->name, c->name) == 0 &&
+	       old->role == c->role && old->created_at == c->created_at &&
+	       same_text(old->address_line, c->address_line) && same_text(old->city, c->city) &&
+	       same_text(old->postal_code, c->postal_code) && same_text(old->country, c->country);
+}
+
+/* A store without an admin could not be managed by anybody. */
+static enum shop_status keep_admin(struct import *im, const struct shop_customer *old,
+				   const struct customer_change *c, struct shop_error *err)
+{
+	int64_t admins = 0;
+	if (old->role != SHOP_ROLE_ADMIN || c->role == SHOP_ROLE_ADMIN)
+		return SHOP_OK;
+	enum shop_status st = customer_count_admins(im->shop->db, &admins, err);
+	if (st || admins > 1)
+		return st;
+	return shop_error_set(err, SHOP_E_CONFLICT, "role: '%s' is the only admin", old->email);
+}
+
+static enum shop_status user_update(struct import *im, const struct record_user *u,
+				    const struct customer_row *row, enum change *ret,
+				    struct shop_error *err)
+{
+	char hash[AUTH_HASH_SIZE];
+	const struct shop_customer *old = &row->customer;
+	struct customer_change change = {
+		.id = old->id,
+		.email = u->email,
+		.name = u->name,
+		.password_hash = row->password_hash,
+		.role = role_of(u, old->role),
+		.created_at = u->created_at != SHOP_NONE ? u->created_at : old->created_at,
+		.tokens_after = row->tokens_after,
+		.address_line = old->address_line,
+		.city = old->city,
+		.postal_code = old->postal_code,
+		.country = old->country,
+	};
+	if (u->address.given)
+		address_set(&change, &u->address);
+	enum shop_status st = keep_admin(im, old, &change, err);
+	if (!st && u->password != NULL)
+		st = import_pause(im, err);
+	if (st)
+		return st;
+	bool same_password = password_same(im, row->password_hash, u);
+	if (same_password && user_same(old, &change)) {
+		*ret = CHANGE_UNCHANGED;
+		return SHOP_OK;
+	}
+	if (!same_password) {
+		/* Logins that were made with the old password end; a new one is later. */
+		int64_t after = clock_now() + 1;
+		st = hash_make(im, u, hash, err);
+		change.password_hash = hash;
+		change.tokens_after = after > row->tokens_after ? after : row->tokens_after;
+	}
+	*ret = CHANGE_UPDATED;
+	return st ? st : customer_rewrite(im->shop->db, &change, err);
+}
+
+enum shop_status import_put_user(struct import *im, const struct record_user *u, enum change *ret,
+				 struct shop_error *err)
+{
+	CLEANUP(customer_row_done) struct customer_row row = { 0 };
+	enum shop_status st = user_check(u, err);
+	if (!st && u->password != NULL)
+		st = auth_load(im, err);
+	if (!st)
+		st = customer_find_email(im->shop->db, u->email, &row, err);
+	if (st)
+		return st;
+	if (row.customer.id != 0)
+		return user_update(im, u, &row, ret, err);
+	*ret = CHANGE_CREATED;
+	return user_create(im, u, err);
+}

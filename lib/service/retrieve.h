@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* Brings what the store has to say to a question. Orders are the acting customer's alone: no
+ * function here takes a customer from the message. */
+
+#include "assistant/evidence.h"
+#include "assistant/understand.h"
+#include "service/search.h"
+
+struct retrieval {
+	struct shop *shop;
+	const struct shop_texts *tokens; /* the message between its spaces, for SKUs */
+	struct understanding *u;
+	struct evidence *e;
+};
+
+/* Fills r->e; may turn a question that nothing in the store answers into an unsupported one. */
+enum shop_status retrieve(struct retrieval *r, struct shop_error *err);
+
+/* The kinds of questions. */
+enum shop_status retrieve_products(struct retrieval *r, struct shop_error *err);
+enum shop_status retrieve_facts(struct retrieval *r, struct shop_error *err);
+enum shop_status retrieve_comparison(struct retrieval *r, struct shop_error *err);
+enum shop_status retrieve_orders(struct retrieval *r, struct shop_error *err);
+enum shop_status retrieve_action(struct retrieval *r, struct shop_error *err);
+enum shop_status retrieve_policy(struct retrieval *r, struct shop_error *err);
+
+/* The filter that the question amounts to; it borrows from r->u. */
+void retrieve_filter(const struct retrieval *r, struct shop_product_filter *f);
+
+/* Products by id into a list; those that are gone are left out. */
+enum shop_status retrieve_by_ids(struct retrieval *r, const int64_t *ids, size_t count,
+				 struct shop_products *list, struct shop_error *err);
+
+/* The products that a name may mean, nearest first, at most `max`. *ret_class: it names a kind of
+ * thing rather than one product. */
+enum shop_status retrieve_named(struct retrieval *r, const char *name, size_t max,
+				struct shop_products *list, bool *ret_class,
+				struct shop_error *err);
+
+/* Attributes of the first products of the evidence. */
+enum shop_status retrieve_details(struct retrieval *r, struct shop_error *err);

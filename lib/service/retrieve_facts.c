@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: MIT */
+/* Facts about products that are called by their names, and comparisons of them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "service/retrieve.h"
+#include "store/product.h"
+
+enum { NAMED_MAX = 20, VALUES_MAX = 30, REVIEWS_SHOWN = 5, CLASS_FROM = 4, NAME_WORDS = 64 };
+
+/* A product of the list whose SKU stands in the message as it is. */
+static enum shop_status find_sku(struct retrieval *r, struct shop_products *list,
+				 struct shop_error *err)
+{
+	enum shop_status st = SHOP_OK;
+	for (size_t i = 0; !st && i < r->tokens->count; i++) {
+		int64_t id = 0;
+		const char *token = r->tokens->items[i];
+		/* Words are no SKUs, even where a catalogue has one that is a word. */
+		if (strpbrk(token, "0123456789") == NULL)
+			continue;
+		st = product_id_by_sku(r->shop->db, token, &id, err);
+		if (!st && id != 0)
+			st = retrieve_by_ids(r, &id, 1, list, err);
+	}
+	return st;
+}
+
+/* How well a name is met: how many of the asked words it has, and how many it has besides. */
+struct fit {
+	size_t met, besides;
+};
+
+static struct fit fit_of(const struct match *asked, const char *name)
+{
+	struct word words[NAME_WORDS];
+	size_t count = words_split(name, strlen(name), words, NAME_WORDS);
+	struct fit fit = { 0, count };
+	for (size_t i = 0; i < asked->count; i++) {
+		for (size_t j = 0; j < count; j++) {
+			if (strcmp(asked->words[i].norm, words[j].norm) != 0)
+				continue;
+			fit.met++;
+			fit.besides--;
+			words[j].norm[0] = '\0';
+			break;
+		}
+	}
+	return fit;
+}
+
+static bool fits_better(struct fit a, struct fit b)
+{
+	return a.met != b.met ? a.met > b.met : a.besides < b.besides;
+}
+
+/* Stable: what the search put first stays first among equals. */
+static void sort_by_fit(const struct match *asked, struct shop_products *list)
+{
+	for (size_t i = 1; i < list->count; i++) {
+		struct shop_product p = list->items[i];
+		struct fit fit = fit_of(asked, p.name);
+		size_t j = i;
+		while (j > 0 && fits_better(fit, fit_of(asked, list->items[j - 1].name))) {
+			list->items[j] = list->items[j - 1];
+			j--;
+		}
+		list->items[j] = p;
+	}
+}
+
+static enum shop_status search_named(struct retrieval *r, const char *name, enum match_mode mode,
+				     struct shop_products *list, struct shop_error *err)
+{
+	struct search s;
+	struct shop_product_filter f;
+	shop_product_filter_init(&f);
+	f.text = name;
+	f.things = true; /* nothing is filled up with what has only some of the words */
+	f.limit = NAMED_MAX;
+	enum shop_status st = search_init(&s, r->shop, &f, err);
+	if (!st)
+		st = search_mode(&s, mode, err);
+	if (!st)
+		st = search_each(&s, product_collect, list, NULL, err);
+	search_done(&s);
+	return st;
+}
+
+static bool same_group(const struct shop_product *a, const struct shop_product *b)
+{
+	return a->group != NULL && b->group != NULL && strcmp(a->group, b->group) == 0;
+}
+
+/* Are there so many different things of that name that it names a kind? */
+static bool is_class(const struct match *asked, const struct shop_products *list)
+{
+	size_t things = 0;
+	if (list->count == 0)
+		return false;
+	struct fit first = fit_of(asked, list->items[0].name);
+	if (first.met == asked->count && first.besides <= 1 &&
+	    (list->count == 1 || fit_of(asked, list->items[1].name).besides > first.besides + 1))
+		return false;
+	for (size_t i = 0; i < list->count; i++) {
+		bool new_thing = true;
+		for (size_t j = 0; j < i && new_thing; j++)
+			new_thing = !same_group(&list->items[i], &list->items[j]);
+		things += new_thing;
+	}
+	return things >= CLASS_FROM;
+}
+
+static void cut(struct shop_products *list, size_t max)
+{
+	while (list->count > max)
+		shop_product_done(&list->items[--list->count]);
+}
+
+static bool has_word(const char *text, const char *norm)
+{
+	struct word words[256];
+	size_t count = text != NULL ? words_split(text, strlen(text), words, 256) : 0;
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(words[i].norm, norm) == 0)
+			return true;
+	return false;
+}
+
+/* Numbers may be mistaken; a word that stands nowhere on the product names something else. */
+static bool is_meant(const struct match *asked, const struct shop_product *p)
+{
+	for (size_t i = 0; i < asked->count; i++) {
+		const char *norm = asked->words[i].norm;
+		if (strpbrk(norm, "0123456789") == NULL && !has_word(p->name, norm) &&
+		    !has_word(p->brand, norm) && !has_word(p->category, norm) &&
+		    !has_word(p->description, norm))
+			return false;
+	}
+	return 3 * fit_of(asked, p->name).met >= 2 * asked->count;
+}
+
+/* Of what has only some of the words, only what has most of them in its name is meant. */
+static void cut_poor(const struct match *asked, struct shop_products *list)
+{
+	size_t n = 0;
+	while (n < list->count && is_meant(asked, &list->items[n]))
+		n++;
+	cut(list, n);
+}
+
+enum shop_status retrieve_named(struct retrieval *r, const char *name, size_t max,
+				struct shop_products *list, bool *ret_class,
+				struct shop_error *err)
+{
+	struct match asked;
+	*ret_class = false;
+	match_read(&asked, name);
+	enum shop_status st = search_named(r, name, MATCH_ALL, list, err);
+	if (!st && list->count == 0 && asked.count > 1) {
+		st = search_named(r, name, MATCH_ANY, list, err);
+		sort_by_fit(&asked, list);
+		cut_poor(&asked, list);
+	} else {
+		sort_by_fit(&asked, list);
+		*ret_class = is_class(&asked, list);
+	}
+	cut(list, max);
+	return st;
+}
+
+static enum shop_status add_value(void *ctx, const char *value, struct shop_error *err)
+{
+	return texts_add(ctx, value) ? SHOP_OK : out_of_memory(err);
+}
+
+static bool same_name(const char *asked, const char *name)
+{
+	static const char *const same[][2] = { { "colour", "color" }, { "writer", "author" } };
+	char norm[256];
+	words_normal(name, norm, sizeof(norm));
+	if (strcmp(asked, norm) == 0)
+		return true;
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		for (size_t k = 0; k < 2; k++)
+			if (strcmp(asked, same[i][k]) == 0 && strcmp(norm, same[i][1 - k]) == 0)
+				return true;
+	/* "product_colour" is the colour. */
+	size_t a = strlen(asked), n = strlen(norm);
+	return n > a + 1 && norm[n - a - 1] == ' ' && strcmp(norm + n - a, asked) == 0;
+}
+
+/* What the products found have for the attribute that was asked for. */
+static enum shop_status values_of_found(struct retrieval *r, struct shop_error *err)
+{
+	struct evidence *e = r->e;
+	enum shop_status st = SHOP_OK;
+	for (size_t i = 0; !st && i < e->products.count && e->values.count < VALUES_MAX; i++) {
+		struct shop_attributes list = { 0 };
+		/* Others by the same name say nothing of the first. */
+		if (i > 0 && !same_group(&e->products.items[0], &e->products.items[i]))
+			continue;
+		st = shop_product_attributes(r->shop, e->products.items[i].id, &list, err);
+		for (size_t k = 0; !st && k < list.count; k++)
+			if (same_name(r->u->attribute, list.items[k].name))
+				st = add_value(&e->values, list.items[k].value, err);
+		shop_attributes_done(&list);
+	}
+	return st;
+}
+
+/* The attributes of that name, as a JSON list of their ids. */
+static enum shop_status attribute_ids(struct retrieval *r, struct buf *ids, struct shop_error *err)
+{
+	CLEANUP(stmt_reset) struct stmt *rows = NULL;
+	bool row = true;
+	enum shop_status st = db_query(r->shop->db, STMT_ATTRIBUTE_IDS, DB_NO_ARGS, &rows, err);
+	buf_putc(ids, '[');
+	while (!st && (st = stmt_step(rows, &row, err)) == SHOP_OK && row)
+		if (same_name(r->u->attribute, stmt_text(rows, 1)))
+			buf_printf(ids, "%s%lld", ids->len > 1 ? "," : "",
+				   (long long)stmt_int(rows, 0));
+	buf_putc(ids, ']');
+	return st || !ids->failed ? st : out_of_memory(err);
+}
+
+/* A kind of thing: what all of its kind have for the attribute, or the range of their prices. */
+static enum shop_status facts_of_class(struct retrieval *r, const char *name,
+				       struct shop_error *err)
+{
+	struct search s;
+	struct search_stats stats = { 0 };
+	struct shop_product_filter f;
+	struct buf ids;
+	retrieve_filter(r, &f);
+	f.text = name;
+	f.attributes = (struct shop_texts){ 0 };
+	f.brands = (struct shop_texts){ 0 };
+	buf_init(&ids, 65536);
+	enum shop_status st = search_init(&s, r->shop, &f, err);
+	for (enum match_mode mode = MATCH_THINGS; !st && mode <= MATCH_ALL && stats.total == 0;
+	     mode++) {
+		st = search_mode(&s, mode, err);
+		if (!st)
+			st = search_stats(&s, &stats, err);
+	}
+	if (!st && r->u->fact == FACT_ATTRIBUTE)
+		st = attribute_ids(r, &ids, err);
+	if (!st && r->u->fact == FACT_ATTRIBUTE)
+		st = search_values(&s, STMT_PRODUCT_VALUES, buf_text(&ids), VALUES_MAX, add_value,
+				   &r->e->values, err);
+	search_done(&s);
+	buf_done(&ids);
+	r->e->total = stats.total;
+	r->e->in_stock = stats.in_stock;
+	r->e->things = stats.things;
+	r->e->price_low = stats.price_low;
+	r->e->price_high = stats.price_high;
+	return st;
+}
+
+/* The whole group, where the question is what something comes in. */
+static enum shop_status add_variants(struct retrieval *r, struct shop_error *err)
+{
+	struct shop_products *list = &r->e->products;
+	struct shop_products variants = { 0 };
+	if (list->count != 1)
+		return SHOP_OK;
+	enum shop_status st = shop_product_variants(r->shop, &list->items[0], &variants, err);
+	for (size_t i = 0; !st && i < variants.count && list->count < NAMED_MAX; i++)
+		st = product_collect(list, &variants.items[i], err);
+	shop_products_done(&variants);
+	return st;
+}
+
+static enum shop_status facts_of_named(struct retrieval *r, struct shop_error *err)
+{
+	struct understanding *u = r->u;
+	bool is_kind = false;
+	enum shop_status st = find_sku(r, &r->e->products, err);
+	if (!st && r->e->products.count == 0)
+		st = retrieve_named(r, u->name, NAMED_MAX, &r->e->products, &is_kind, err);
+	if (!st && is_kind)
+		return facts_of_class(r, u->name, err);
+	/* One product is meant: others by a longer name would only confuse. */
+	struct shop_products *list = &r->e->products;
+	size_t n = list->count > 0 ? 1 : 0;
+	struct match asked;
+	match_read(&asked, u->name);
+	while (n > 0 && n < list->count && fit_of(&asked, list->items[n].name).met == asked.count &&
+	       fit_of(&asked, list->items[n].name).besides ==
+		       fit_of(&asked, list->items[0].name).besides)
+		n++;
+	cut(list, n);
+	r->e->total = (int64_t)list->count;
+	return st;
+}
+
+enum shop_status retrieve_facts(struct retrieval *r, struct shop_error *err)
+{
+	struct understanding *u = r->u;
+	enum shop_status st = SHOP_OK;
+	if (u->list_brands)
+		return retrieve_products(r, err);
+	if (u->ref_count > 0) {
+		st = retrieve_by_ids(r, u->refs, u->ref_count, &r->e->products, err);
+		r->e->total = (int64_t)r->e->products.count;
+	} else if (u->name != NULL) {
+		st = facts_of_named(r, err);
+	}
+	if (!st && u->fact == FACT_ATTRIBUTE && r->e->values.count == 0) {
+		size_t before = r->e->products.count;
+		st = add_variants(r, err);
+		if (!st)
+			st = values_of_found(r, err);
+		cut(&r->e->products, before);
+	}
+	if (!st && u->fact == FACT_RATING && r->e->products.count > 0)
+		st = shop_product_reviews(r->shop, r->e->products.items[0].id, REVIEWS_SHOWN,
+					  &r->e->reviews, err);
+	if (!st)
+		st = retrieve_details(r, err);
+	if (!st && r->e->products.count == 0 && !u->strong && !u->follow)
+		u->query.intent = SHOP_INTENT_UNSUPPORTED;
+	return st;
+}
+
+enum shop_status retrieve_comparison(struct retrieval *r, struct shop_error *err)
+{
+	struct understanding *u = r->u;
+	enum shop_status st = SHOP_OK;
+	if (u->parts.count == 0)
+		st = retrieve_by_ids(r, u->refs, u->ref_count, &r->e->products, err);
+	for (size_t i = 0; !st && i < u->parts.count; i++) {
+		struct shop_products found = { 0 };
+		bool is_kind;
+		st = retrieve_named(r, u->parts.items[i], 1, &found, &is_kind, err);
+		if (!st && found.count > 0)
+			st = product_collect(&r->e->products, &found.items[0], err);
+		else if (!st && !texts_add(&r->e->dropped, u->parts.items[i]))
+			st = out_of_memory(err);
+		shop_products_done(&found);
+	}
+	r->e->total = (int64_t)r->e->products.count;
+	if (!st)
+		st = retrieve_details(r, err);
+	if (!st && r->e->products.count == 0 && !u->strong)
+		u->query.intent = SHOP_INTENT_UNSUPPORTED;
+	return st;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* What the use cases share: the handle, and the rules of who may do what. */
+
+#include "base/cleanup.h"
+#include "db/db.h"
+#include "shop.h"
+
+struct shop {
+	struct db *db;
+	char *path;	     /* of the store's file */
+	char currency[SHOP_CURRENCY_SIZE]; /* read when first asked for; "" until then */
+	int64_t now;	     /* SHOP_NONE: the clock's */
+	int32_t utc_offset;  /* local time zone, seconds east */
+	struct {
+		int64_t customer; /* SHOP_NONE: nobody has logged in */
+		enum shop_role role;
+		enum shop_scope scope;
+		char token_id[64];
+		int64_t expires_at;
+		bool owner; /* the process that is making the store: may load it */
+	} actor;
+};
+
+/* Refusals: NOT_LOGGED_IN with the hint to log in; DENIED for a read-only token that would write,
+ * and for a customer where an admin is needed. */
+enum shop_status actor_need_login(const struct shop *shop, struct shop_error *err);
+enum shop_status actor_need_write(const struct shop *shop, struct shop_error *err);
+enum shop_status actor_need_admin(const struct shop *shop, struct shop_error *err);
+
+/* A handle on an open store: nobody acts, the clock tells the time. path becomes the handle's. */
+void shop_handle_init(struct shop *shop, struct db *db, char *path);
+
+/* The file that a store's name stands for; it belongs to uri. INVALID. */
+enum shop_status shop_path_from_uri(const char *uri, const char **ret, struct shop_error *err);
+
+enum shop_status out_of_memory(struct shop_error *err);
+
+/* Opens what a lazily loaded module of ours (NAME.so beside the library) offers under `symbol`. */
+const void *module_symbol(const char *name, const char *symbol, struct shop_error *err);

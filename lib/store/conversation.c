@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* Conversations and messages: rows to values and back. */
+#include "store/conversation.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/cleanup.h"
+
+/* The one number of a statement with one row or none; 0 for none and for NULL. */
+static enum shop_status find_id(struct db *db, enum db_statement id, const struct db_arg *args,
+				size_t count, int64_t *ret, struct shop_error *err)
+{
+	CLEANUP(stmt_reset) struct stmt *s = NULL;
+	bool row = false;
+	enum shop_status st = db_query(db, id, args, count, &s, err);
+	if (!st)
+		st = stmt_step(s, &row, err);
+	if (!st)
+		*ret = row ? stmt_int_or(s, 0, 0) : 0;
+	return st;
+}
+
+enum shop_status conversation_current(struct db *db, const char *token_id, int64_t *ret,
+				      struct shop_error *err)
+{
+	return find_id(db, STMT_CONVERSATION_CURRENT, DB_ARGS(token_id), ret, err);
+}
+
+enum shop_status conversation_new(struct db *db, int64_t customer, int64_t now, int64_t *ret_id,
+				  struct shop_error *err)
+{
+	return db_run_int(db, STMT_CONVERSATION_INSERT, DB_ARGS(customer, now), ret_id, err);
+}
+
+enum shop_status conversation_select(struct db *db, const char *token_id, int64_t conversation,
+				     struct shop_error *err)
+{
+	return db_run(db, STMT_CONVERSATION_SELECT,
+		      DB_ARGS(token_id, db_arg_unless(conversation, 0)), NULL, err);
+}
+
+enum shop_status conversation_owned(struct db *db, int64_t conversation, int64_t customer,
+				    bool *ret, struct shop_error *err)
+{
+	int64_t owned = 0;
+	enum shop_status st = db_run_int(db, STMT_CONVERSATION_OWNED,
+					 DB_ARGS(conversation, customer), &owned, err);
+	if (!st)
+		*ret = owned != 0;
+	return st;
+}
+
+enum shop_status message_insert(struct db *db, const struct message_new *m, int64_t *ret_id,
+				struct shop_error *err)
+{
+	return db_run_int(db, STMT_MESSAGE_INSERT,
+			  DB_ARGS(m->conversation, m->role, m->text, m->engine, m->model,
+				  m->context, m->created_at),
+			  ret_id, err);
+}
+
+enum shop_status message_context(struct db *db, int64_t conversation, char **ret,
+				 struct shop_error *err)
+{
+	CLEANUP(stmt_reset) struct stmt *s = NULL;
+	bool row = false;
+	enum shop_status st = db_query(db, STMT_MESSAGE_CONTEXT, DB_ARGS(conversation), &s, err);
+	if (!st)
+		st = stmt_step(s, &row, err);
+	if (st)
+		return st;
+	bool some = row && !stmt_is_null(s, 0);
+	char *context = some ? strdup(stmt_text(s, 0)) : NULL;
+	if (some && context == NULL)
+		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	*ret = context;
+	return SHOP_OK;
+}
+
+enum shop_status message_import_begin(struct db *db, struct shop_error *err)
+{
+	enum shop_status st = db_run(db, STMT_MESSAGE_IMPORT_TABLE, DB_NO_ARGS, NULL, err);
+	return st ? st : db_run(db, STMT_MESSAGE_IMPORT_CLEAR, DB_NO_ARGS, NULL, err);
+}
+
+/* The conversation that a number stands for, begun where there is none. */
+static enum shop_status number_resolve(struct db *db, int64_t customer,
+				       const struct message_new *m, int64_t *ret,
+				       struct shop_error *err)
+{
+	enum shop_status st = find_id(db, STMT_MESSAGE_IMPORT_FIND,
+				      DB_ARGS(customer, m->conversation), ret, err);
+	if (st || *ret != 0)
+		return st;
+	st = find_id(db, STMT_MESSAGE_IMPORT_MATCH,
+		     DB_ARGS(customer, m->role, m->text, m->created_at), ret, err);
+	if (!st && *ret == 0)
+		st = conversation_new(db, customer, m->created_at, ret, err);
+	if (!st)
+		st = db_run(db, STMT_MESSAGE_IMPORT_ADD, DB_ARGS(customer, m->conversation, *ret),
+			    NULL, err);
+	return st;
+}
+
+enum shop_status message_import(struct db *db, int64_t customer, const struct message_new *m,
+				enum change *ret_change, struct shop_error *err)
+{
+	struct message_new message = *m;
+	int64_t there = 0, id;
+	enum shop_status st = number_resolve(db, customer, m, &message.conversation, err);
+	if (!st)
+		st = db_run_int(db, STMT_MESSAGE_EXISTS,
+				DB_ARGS(message.conversation, m->role, m->text, m->created_at),
+				&there, err);
+	if (!st && there == 0)
+		st = message_insert(db, &message, &id, err);
+	if (!st)
+		*ret_change = there != 0 ? CHANGE_UNCHANGED : CHANGE_CREATED;
+	return st;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Customers from outside: one statement that sets all that an import may change. */
+#include "store/customer_put.h"
+
+enum shop_status customer_rewrite(struct db *db, const struct customer_change *c,
+				  struct shop_error *err)
+{
+	return db_run(db, STMT_CUSTOMER_REWRITE,
+		      DB_ARGS(c->id, c->email, c->name, role_word(c->role), c->password_hash,
+			      c->tokens_after, c->address_line, c->city, c->postal_code,
+			      c->country, c->created_at),
+		      NULL, err);
+}
+
+enum shop_status customer_count_admins(struct db *db, int64_t *ret, struct shop_error *err)
+{
+	return db_run_int(db, STMT_CUSTOMER_COUNT_ADMINS, DB_NO_ARGS, ret, err);
+}

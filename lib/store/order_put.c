@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+/* Orders from outside: compared with what stands there, and written only if they differ. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/cleanup.h"
+#include "store/order_row.h"
+
+enum { EVENTS_MAX = 5 };
+
+struct put {
+	struct db *db;
+	const struct order_record *o;
+	struct order_row old; /* id 0: there is none */
+	struct shop_order_line *lines; /* as they are to be; the texts are borrowed */
+	int64_t items_cents, total_cents;
+};
+
+static bool same_text(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+static enum shop_order_status status_of(const struct order_record *o)
+{
+	if (o->cancelled_at != SHOP_NONE)
+		return SHOP_ORDER_CANCELLED;
+	if (o->delivered_at != SHOP_NONE)
+		return SHOP_ORDER_DELIVERED;
+	if (o->shipped_at != SHOP_NONE)
+		return SHOP_ORDER_SHIPPED;
+	return o->paid_at != SHOP_NONE ? SHOP_ORDER_PAID : SHOP_ORDER_PENDING;
+}
+
+static enum shop_status count_money(struct put *put, struct shop_error *err)
+{
+	const struct order_record *o = put->o;
+	int64_t items = 0, total = 0;
+	bool over = false;
+	for (size_t i = 0; i < o->line_count; i++) {
+		int64_t line = 0;
+		over |= __builtin_mul_overflow(o->lines[i].price_cents, o->lines[i].quantity,
+					       &line);
+		over |= __builtin_add_overflow(items, line, &items);
+	}
+	over |= __builtin_add_overflow(items, o->shipping_cents, &total);
+	over |= __builtin_add_overflow(total, o->tax_cents, &total);
+	if (over)
+		return shop_error_set(err, SHOP_E_INVALID, "items: the sum is too large");
+	put->items_cents = items;
+	put->total_cents = total;
+	return SHOP_OK;
+}
+
+/* The line of the stored order that has the SKU: the one at that place, if it has. */
+static const struct shop_order_line *old_line(const struct put *put, size_t at, const char *sku)
+{
+	const struct shop_order *old = &put->old.order;
+	if (at < old->line_count && strcmp(old->lines[at].sku, sku) == 0)
+		return &old->lines[at];
+	for (size_t i = 0; i < old->line_count; i++)
+		if (strcmp(old->lines[i].sku, sku) == 0)
+			return &old->lines[i];
+	return NULL;
+}
+
+static const char *first_of(const char *a, const char *b)
+{
+	return a != NULL ? a : b;
+}
+
+/* Fills in what the record leaves open. The product's texts are copied: they are the row's. */
+static enum shop_status resolve_line(struct put *put, size_t at, struct shop_error *err)
+{
+	const struct order_record_line *line = &put->o->lines[at];
+	const struct shop_order_line *old = old_line(put, at, line->sku);
+	const char *name = first_of(line->name, old != NULL ? old->name : NULL);
+	const char *category = first_of(line->category, old != NULL ? old->category : NULL);
+	CLEANUP(stmt_reset) struct stmt *s = NULL;
+	bool row = false;
+	enum shop_status st =
+		db_query(put->db, STMT_ORDER_LINE_PRODUCT, DB_ARGS(line->sku), &s, err);
+	if (!st)
+		st = stmt_step(s, &row, err);
+	if (st)
+		return st;
+	if (!row && name == NULL) {
+		shop_error_set(err, SHOP_E_INVALID, "items[%zu].sku: there is no product '%s'", at,
+			       line->sku);
+		shop_error_hint(err, "a product that is gone needs a name in its order's line");
+		return SHOP_E_INVALID;
+	}
+	struct shop_order_line *to = &put->lines[at];
+	*to = (struct shop_order_line){
+		.product_id = row ? stmt_int(s, 0) : SHOP_NONE,
+		.sku = strdup(line->sku),
+		.name = strdup(first_of(name, row ? stmt_text(s, 1) : NULL)),
+		.category = strdup(first_of(category, row ? stmt_text(s, 2) : "")),
+		.price_cents = line->price_cents,
+		.quantity = line->quantity,
+	};
+	if (to->sku == NULL || to->name == NULL || to->category == NULL)
+		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	return SHOP_OK;
+}
+
+static bool same_lines(const struct put *put)
+{
+	const struct shop_order *old = &put->old.order;
+	if (old->line_count != put->o->line_count)
+		return false;
+	for (size_t i = 0; i < old->line_count; i++) {
+		const struct shop_order_line *a = &old->lines[i], *b = &put->lines[i];
+		if (a->product_id != b->product_id || strcmp(a->sku, b->sku) != 0 ||
+		    strcmp(a->name, b->name) != 0 || strcmp(a->category, b->category) != 0 ||
+		    a->price_cents != b->price_cents || a->quantity != b->quantity)
+			return false;
+	}
+	return true;
+}
+
+static bool same_order(const struct put *put)
+{
+	const struct shop_order *old = &put->old.order;
+	const struct order_record *o = put->o;
+	return put->old.customer == o->customer && old->status == status_of(o) &&
+	       old->shipping_cents == o->shipping_cents && old->tax_cents == o->tax_cents &&
+	       same_text(old->currency, o->currency) &&
+	       same_text(old->payment_method, o->payment_method) &&
+	       same_text(old->address_line, o->address_line) && same_text(old->city, o->city) &&
+	       same_text(old->postal_code, o->postal_code) &&
+	       same_text(old->country, o->country) && old->created_at == o->created_at &&
+	       old->paid_at == o->paid_at && old->shipped_at == o->shipped_at &&
+	       old->delivered_at == o->delivered_at && old->cancelled_at == o->cancelled_at &&
+	       same_lines(put);
+}
+
+static enum shop_status write_row(struct put *put, struct shop_error *err)
+{
+	const struct order_record *o = put->o;
+	return db_run(put->db, STMT_ORDER_PUT,
+		      DB_ARGS(o->id, db_arg_unless(o->customer, 0), o->currency, put->items_cents,
+			      o->shipping_cents, o->tax_cents, put->total_cents, o->payment_method,
+			      o->address_line, o->city, o->postal_code, o->country,
+			      order_status_word(status_of(o)), o->created_at,
+			      db_arg_unless(o->paid_at, SHOP_NONE),
+			      db_arg_unless(o->shipped_at, SHOP_NONE),
+			      db_arg_unless(o->delivered_at, SHOP_NONE),
+			      db_arg_unless(o->cancelled_at, SHOP_NONE)),
+		      NULL, err);
+}
+
+static enum shop_status write_lines(struct put *put, struct shop_error *err)
+{
+	int64_t id = put->o->id;
+	enum shop_status st = db_run(put->db, STMT_ORDER_LINES_DELETE, DB_ARGS(id), NULL, err);
+	for (size_t i = 0; !st && i < put->o->line_count; i++) {
+		const struct shop_order_line *l = &put->lines[i];
+		st = db_run(put->db, STMT_ORDER_LINE_INSERT,
+			    DB_ARGS(id, (int64_t)i + 1, db_arg_unless(l->product_id, SHOP_NONE),
+				    l->sku, l->name, l->category, l->price_cents, l->quantity),
+			    NULL, err);
+	}
+	return st;
+}
+
+struct event {
+	const char *kind;
+	int64_t at;
+};
+
+/* In the order of time; at the same second, in the order in which they usually come. */
+static void sort_events(struct event *events, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		for (size_t j = i; j > 0 && events[j].at < events[j - 1].at; j--) {
+			struct event swap = events[j];
+			events[j] = events[j - 1];
+			events[j - 1] = swap;
+		}
+}
+
+/* An event that stands there already stays whose it is. */
+static const char *event_actor(const struct put *put, const struct event *event)
+{
+	const struct shop_order *old = &put->old.order;
+	for (size_t i = 0; i < old->event_count; i++)
+		if (old->events[i].at == event->at &&
+		    strcmp(old->events[i].kind, event->kind) == 0)
+			return old->events[i].actor;
+	return "import";
+}
+
+static enum shop_status write_events(struct put *put, struct shop_error *err)
+{
+	const struct order_record *o = put->o;
+	const struct event all[EVENTS_MAX] = {
+		{ "placed", o->created_at },	 { "paid", o->paid_at },
+		{ "shipped", o->shipped_at },	 { "delivered", o->delivered_at },
+		{ "cancelled", o->cancelled_at },
+	};
+	struct event events[EVENTS_MAX];
+	size_t count = 0;
+	for (size_t i = 0; i < EVENTS_MAX; i++)
+		if (all[i].at != SHOP_NONE)
+			events[count++] = all[i];
+	sort_events(events, count);
+	enum shop_status st = db_run(put->db, STMT_ORDER_EVENTS_DELETE, DB_ARGS(o->id), NULL, err);
+	for (size_t i = 0; !st && i < count; i++)
+		st = db_run(put->db, STMT_ORDER_EVENT_INSERT,
+			    DB_ARGS(o->id, (int64_t)i + 1, events[i].at, events[i].kind,
+				    event_actor(put, &events[i])),
+			    NULL, err);
+	return st;
+}
+
+static enum shop_status put_write(struct put *put, enum change *ret_change, struct shop_error *err)
+{
+	bool there = put->old.order.id != 0;
+	if (there && put->old.customer != 0 && put->old.customer != put->o->customer)
+		return shop_error_set(err, SHOP_E_CONFLICT,
+				      "id: order #%" PRId64 " is another customer's", put->o->id);
+	enum shop_status st = count_money(put, err);
+	for (size_t i = 0; !st && i < put->o->line_count; i++)
+		st = resolve_line(put, i, err);
+	if (st)
+		return st;
+	*ret_change = !there ? CHANGE_CREATED : same_order(put) ? CHANGE_UNCHANGED : CHANGE_UPDATED;
+	if (*ret_change == CHANGE_UNCHANGED)
+		return SHOP_OK;
+	st = write_row(put, err);
+	if (!st)
+		st = write_lines(put, err);
+	return st ? st : write_events(put, err);
+}
+
+enum shop_status order_put(struct db *db, const struct order_record *o, enum change *ret_change,
+			   struct shop_error *err)
+{
+	struct put put = { .db = db, .o = o };
+	enum shop_status st = order_row_find(db, o->id, /* customer= */ 0, &put.old, err);
+	if (st)
+		return st;
+	put.lines = calloc(o->line_count + 1, sizeof(*put.lines));
+	st = put.lines != NULL ? put_write(&put, ret_change, err) :
+				 shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	for (size_t i = 0; put.lines != NULL && i < o->line_count; i++) {
+		free(put.lines[i].sku);
+		free(put.lines[i].name);
+		free(put.lines[i].category);
+	}
+	free(put.lines);
+	order_row_done(&put.old);
+	return st;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* Reviews: rows to structs and back. */
+#include "store/review.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/cleanup.h"
+#include "store/product.h"
+
+void reviews_done(struct shop_reviews *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		free(list->items[i].author);
+		free(list->items[i].comment);
+	}
+	free(list->items);
+	*list = (struct shop_reviews){ 0 };
+}
+
+/* The list's room doubles whenever its count is a power of two. */
+static bool reviews_add(struct shop_reviews *list, struct stmt *s)
+{
+	size_t n = list->count;
+	if ((n & (n - 1)) == 0) {
+		struct shop_review *more =
+			reallocarray(list->items, n == 0 ? 1 : 2 * n, sizeof(*more));
+		if (more == NULL)
+			return false;
+		list->items = more;
+	}
+	struct shop_review *r = &list->items[list->count++];
+	*r = (struct shop_review){
+		.id = stmt_int(s, 0),
+		.author = strdup(stmt_text(s, 1)),
+		.rating = stmt_int(s, 2),
+		.comment = strdup(stmt_text(s, 3)),
+		.created_at = stmt_int(s, 4),
+		.verified = stmt_int(s, 5) != 0,
+	};
+	return r->author != NULL && r->comment != NULL;
+}
+
+enum shop_status review_list(struct db *db, int64_t product, int64_t limit,
+			     struct shop_reviews *ret, struct shop_error *err)
+{
+	CLEANUP(reviews_done) struct shop_reviews list = { 0 };
+	CLEANUP(stmt_reset) struct stmt *s = NULL;
+	bool row = false;
+	enum shop_status st = db_query(db, STMT_REVIEW_LIST,
+				       DB_ARGS(product, db_arg_unless(limit, SHOP_NONE)), &s, err);
+	while (!st && !(st = stmt_step(s, &row, err)) && row)
+		if (!reviews_add(&list, s))
+			return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	if (!st) {
+		*ret = list;
+		list = (struct shop_reviews){ 0 };
+	}
+	return st;
+}
+
+static enum shop_status review_find(struct db *db, const struct review_record *r, int64_t *ret,
+				    struct shop_error *err)
+{
+	CLEANUP(stmt_reset) struct stmt *s = NULL;
+	bool row = false;
+	enum shop_status st = db_query(db, STMT_REVIEW_FIND,
+				       DB_ARGS(r->product, db_arg_unless(r->customer, 0),
+					       r->author, db_arg_unless(r->created_at, SHOP_NONE)),
+				       &s, err);
+	if (!st)
+		st = stmt_step(s, &row, err);
+	if (!st)
+		*ret = row ? stmt_int(s, 0) : 0;
+	return st;
+}
+
+static enum shop_status review_write(struct db *db, const struct review_record *r, int64_t id,
+				     int64_t now, int64_t *ret_changes, struct shop_error *err)
+{
+	if (id == 0)
+		return db_run(db, STMT_REVIEW_INSERT,
+			      DB_ARGS(r->product, db_arg_unless(r->customer, 0), r->author,
+				      r->rating, r->comment,
+				      r->created_at != SHOP_NONE ? r->created_at : now),
+			      ret_changes, err);
+	return db_run(db, STMT_REVIEW_UPDATE,
+		      DB_ARGS(id, r->author, r->rating, r->comment,
+			      db_arg_unless(r->created_at, SHOP_NONE)),
+		      ret_changes, err);
+}
+
+enum shop_status review_put(struct db *db, const struct review_record *r, int64_t now,
+			    enum change *ret_change, struct shop_error *err)
+{
+	int64_t id = 0, changes = 0;
+	enum shop_status st = review_find(db, r, &id, err);
+	if (!st)
+		st = review_write(db, r, id, now, &changes, err);
+	if (!st && changes != 0)
+		st = product_rating_refresh(db, r->product, err);
+	if (!st)
+		*ret_change = changes == 0 ? CHANGE_UNCHANGED :
+			      id == 0	   ? CHANGE_CREATED :
+					     CHANGE_UPDATED;
+	return st;
+}

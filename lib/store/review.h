@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* Reviews as rows. */
+
+#include "db/db.h"
+#include "shop/product.h"
+#include "store/change.h"
+
+/* Frees what the list owns, not the struct. */
+void reviews_done(struct shop_reviews *list);
+
+/* A product's reviews, newest first, at most limit (SHOP_NONE: all); none for a product that is not
+ * there. Freed with reviews_done(). */
+enum shop_status review_list(struct db *db, int64_t product, int64_t limit,
+			     struct shop_reviews *ret, struct shop_error *err);
+
+struct review_record {
+	int64_t product;
+	int64_t customer;   /* 0: of an account that is gone; author is needed then */
+	const char *author; /* NULL: the customer's name, or what stands there already */
+	int64_t rating;	    /* 1 to 5 */
+	const char *comment;
+	int64_t created_at; /* SHOP_NONE: now, or what stands there already */
+};
+/*
+ * Puts a review in, or changes the one that this customer wrote of this product (without a
+ * customer: the one by this author at this time); the product's rating follows. Within a write
+ * transaction.
+ */
+enum shop_status review_put(struct db *db, const struct review_record *r, int64_t now,
+			    enum change *ret_change, struct shop_error *err);

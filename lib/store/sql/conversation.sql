@@ -1,0 +1,59 @@
+-- Conversations and messages.
+
+-- CONVERSATION_CURRENT
+SELECT conversation_id FROM token WHERE id = ?1;
+
+-- CONVERSATION_INSERT
+INSERT INTO conversation (customer_id, created_at) VALUES (?1, ?2) RETURNING id;
+
+-- CONVERSATION_SELECT
+UPDATE token SET conversation_id = ?2 WHERE id = ?1;
+
+-- CONVERSATION_OWNED
+SELECT EXISTS (SELECT 1 FROM conversation WHERE id = ?1 AND customer_id = ?2);
+
+-- MESSAGE_INSERT
+INSERT INTO message (conversation_id, role, text, engine, model, context, created_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+RETURNING id;
+
+-- MESSAGE_CONTEXT
+SELECT context
+  FROM message
+ WHERE conversation_id = ?1 AND role = 'assistant'
+ ORDER BY id DESC
+ LIMIT 1;
+
+-- MESSAGE_EXISTS
+SELECT EXISTS (
+    SELECT 1 FROM message
+     WHERE conversation_id = ?1 AND role = ?2 AND text = ?3 AND created_at = ?4);
+
+-- Which conversation a record's number stands for, during an import.
+-- MESSAGE_IMPORT_TABLE
+CREATE TEMP TABLE IF NOT EXISTS message_import (
+    customer_id     INTEGER NOT NULL,
+    number          INTEGER NOT NULL,
+    conversation_id INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (customer_id, number)
+);
+
+-- MESSAGE_IMPORT_CLEAR
+DELETE FROM message_import;
+
+-- MESSAGE_IMPORT_FIND
+SELECT conversation_id FROM message_import WHERE customer_id = ?1 AND number = ?2;
+
+-- MESSAGE_IMPORT_ADD
+INSERT INTO message_import (customer_id, number, conversation_id) VALUES (?1, ?2, ?3);
+
+-- MESSAGE_IMPORT_MATCH
+SELECT c.id
+  FROM conversation c
+ WHERE c.customer_id = ?1
+   AND NOT EXISTS (SELECT 1 FROM message_import i WHERE i.conversation_id = c.id)
+   AND EXISTS (SELECT 1 FROM message m
+                WHERE m.conversation_id = c.id AND m.role = ?2 AND m.text = ?3
+                  AND m.created_at = ?4)
+ ORDER BY c.id
+ LIMIT 1;
