@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* Ctrl-C: long work is asked to stop, so that transactions end as they should. */
+
+#include <stdbool.h>
+
+void interrupt_watch(void);
+bool interrupt_seen(void *unused);

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+/* Chooses the form of output and keeps track of the nesting. */
+#include "ui/emit.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "shop/money.h"
+#include "shop/text.h"
+#include "shop/time.h"
+#include "ui/pager.h"
+#include "ui/printer.h"
+
+enum { OUT_BUFFER_SIZE = 64 * 1024 };
+
+/* The widths of characters come from the locale, and what is written is UTF-8 in any of them.
+ * Numbers and dates are written the same everywhere. */
+static void widths_prepare(void)
+{
+	setlocale(LC_CTYPE, "");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+enum shop_status emit_new(const struct emit_options *how, struct emit **ret, struct shop_error *err)
+{
+	struct emit *e = calloc(1, sizeof(*e));
+	if (e == NULL)
+		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	e->how = *how;
+	e->out = stdout;
+	e->terminal = !how->json && !how->jsonl && isatty(STDOUT_FILENO);
+	if (e->terminal)
+		widths_prepare();
+	else
+		setvbuf(stdout, NULL, _IOFBF, OUT_BUFFER_SIZE);
+	e->printer = how->json || how->jsonl ? &json_printer
+		     : e->terminal           ? &table_printer
+					     : &lines_printer;
+	memcpy(e->currency, "USD", 4);
+	*ret = e;
+	return SHOP_OK;
+}
+
+/* Shows what is left, and waits until the person has seen enough. */
+static void leave_pager(struct emit *e)
+{
+	if (e->pager == 0)
+		return;
+	fflush(e->out);
+	pager_wait(e->pager);
+	e->pager = 0;
+}
+
+void emit_free(struct emit *e)
+{
+	if (e == NULL)
+		return;
+	if (e->printer->free != NULL)
+		e->printer->free(e);
+	leave_pager(e);
+	free(e);
+}
+
+enum shop_status emit_flush(struct emit *e, struct shop_error *err)
+{
+	errno = 0;
+	if (fflush(e->out) == 0 && !ferror(e->out))
+		return SHOP_OK;
+	return shop_error_set(err, SHOP_E_IO, "cannot write the output: %s",
+			      errno != 0 ? strerror(errno) : "write error");
+}
+
+enum shop_status emit_finish(struct emit *e, struct shop_error *err)
+{
+	assert(e->depth == 0 && "a list or record was begun and not ended");
+	enum shop_status st = emit_flush(e, err);
+	if (st)
+		return st;
+	leave_pager(e);
+	if (e->failed)
+		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	return SHOP_OK;
+}
+
+void emit_currency(struct emit *e, const char *currency)
+{
+	snprintf(e->currency, sizeof(e->currency), "%s", currency);
+}
+
+static void push(struct emit *e, const struct emit_level *level)
+{
+	assert(e->depth < EMIT_DEPTH_MAX && "output is nested too deeply");
+	e->levels[e->depth++] = *level;
+}
+
+void emit_programs_begin(struct emit *e)
+{
+	e->hidden += e->printer == &json_printer ? 0 : 1;
+}
+
+void emit_programs_end(struct emit *e)
+{
+	e->hidden -= e->printer == &json_printer ? 0 : 1;
+}
+
+void emit_list_begin(struct emit *e, const char *key, const char *title,
+		     const struct column *columns, size_t count)
+{
+	if (e->hidden > 0)
+		return;
+	push(e, &(struct emit_level){ .list = true,
+				      .columns = columns,
+				      .column_count = count,
+				      .key = key,
+				      .title = title });
+	e->printer->list_begin(e, key, title);
+}
+
+void emit_row(struct emit *e, const struct cell *cells)
+{
+	if (e->hidden > 0)
+		return;
+	e->printer->row(e, cells);
+	e->levels[e->depth - 1].any = true;
+}
+
+void emit_list_end(struct emit *e)
+{
+	if (e->hidden > 0)
+		return;
+	e->printer->list_end(e);
+	e->depth--;
+}
+
+void emit_record_begin(struct emit *e, const char *key, const char *title)
+{
+	if (e->hidden > 0)
+		return;
+	push(e, &(struct emit_level){ .key = key, .title = title });
+	e->printer->record_begin(e, key, title);
+}
+
+void emit_field(struct emit *e, const struct column *column, struct cell cell)
+{
+	if (e->hidden > 0)
+		return;
+	e->printer->field(e, column, &cell);
+	e->levels[e->depth - 1].any = true;
+}
+
+void emit_record_end(struct emit *e)
+{
+	if (e->hidden > 0)
+		return;
+	e->printer->record_end(e);
+	e->depth--;
+	if (e->depth > 0)
+		e->levels[e->depth - 1].any = true;
+}
+
+void emit_texts(struct emit *e, const char *key, const char *title, const char *const *texts,
+		size_t count)
+{
+	if (e->hidden > 0)
+		return;
+	e->printer->texts(e, key, title, texts, count);
+}
+
+void emit_prose(struct emit *e, const char *key, const char *text)
+{
+	if (e->hidden > 0)
+		return;
+	e->printer->prose(e, key, text);
+}
+
+void emit_note(struct emit *e, const char *fmt, ...)
+{
+	if (!e->terminal || e->how.quiet)
+		return;
+	char *text = NULL;
+	va_list args;
+	va_start(args, fmt);
+	int n = vasprintf(&text, fmt, args);
+	va_end(args);
+	if (n < 0)
+		return;
+	emit_clean(e, text, /* one_line= */ true);
+	fputc('\n', e->out);
+	free(text);
+}
+
+bool emit_is_terminal(const struct emit *e)
+{
+	return e->terminal;
+}
+
+void emit_clean(struct emit *e, const char *text, bool one_line)
+{
+	/* Piecewise, so that long texts need no buffer of their size; a piece ends before the
+	 * lead byte of a character, never inside one. */
+	size_t len = strlen(text);
+	while (len > 0) {
+		char clean[3 * 512 + 1];
+		size_t piece = len < 512 ? len : 512;
+		while (piece < len && piece > 500 && ((unsigned char)text[piece] & 0xC0) == 0x80)
+			piece--;
+		size_t n = shop_text_clean(clean, sizeof(clean), text, piece, one_line);
+		fwrite(clean, 1, n, e->out);
+		text += piece;
+		len -= piece;
+	}
+}
+
+static const char *format_time(const struct emit *e, int64_t t, char buf[CELL_SIZE])
+{
+	/* People read their own time, programs UTC. */
+	if (!e->terminal)
+		return shop_time_format(t, buf);
+	shop_time_format(t + e->how.utc_offset, buf);
+	buf[10] = ' ';
+	buf[16] = '\0';
+	return buf;
+}
+
+static const char *format_day(int64_t day, char buf[CELL_SIZE])
+{
+	shop_time_format(day * 86400, buf);
+	buf[10] = '\0';
+	return buf;
+}
+
+const char *cell_format(const struct emit *e, enum cell_kind kind, const struct cell *cell,
+			char buf[CELL_SIZE])
+{
+	if (cell->null)
+		return "";
+	switch (kind) {
+	case CELL_TEXT:
+		return cell->text;
+	case CELL_NUMBER:
+		snprintf(buf, CELL_SIZE, "%" PRId64, cell->number);
+		return buf;
+	case CELL_MONEY:
+		return shop_money_format(cell->number, e->currency, buf);
+	case CELL_RATING:
+		snprintf(buf, CELL_SIZE, "%" PRId64 ".%" PRId64, (cell->number + 5) / 100,
+			 (cell->number + 5) / 10 % 10);
+		return buf;
+	case CELL_TIME:
+		return format_time(e, cell->number, buf);
+	case CELL_DAY:
+		return format_day(cell->number, buf);
+	case CELL_BOOL:
+		return cell->number != 0 ? "yes" : "no";
+	}
+	return "";
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/*
+ * Output. A command says once what it has to say, as lists, records and prose with typed cells,
+ * and it comes out as the user wants it: tables on a terminal, tab-separated lines in a pipe, one
+ * JSON document, or JSON Lines. Commands have no branch for any of these.
+ *
+ *     emit_list_begin(e, NULL, NULL, columns, n); emit_row(e, cells); ... emit_list_end(e);
+ *     emit_record_begin(e, NULL, "Product"); emit_field(e, &column, cell); ... emit_record_end(e);
+ *
+ * Lists and records nest; what is inside another has a key. Text may be any bytes: it is cleaned
+ * for terminals here.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "shop/error.h"
+#include "shop/store.h"
+
+enum cell_kind {
+	CELL_TEXT,
+	CELL_NUMBER,
+	CELL_MONEY,  /* minor units; the currency is emit_currency()'s */
+	CELL_RATING, /* hundredths; 4.5 in JSON */
+	CELL_TIME,   /* seconds UTC */
+	CELL_DAY,    /* days since 1970-01-01 */
+	CELL_BOOL,
+};
+
+enum column_flags {
+	COLUMN_JSON_ONLY = 1 << 0, /* for programs, not for people */
+	COLUMN_TEXT_ONLY = 1 << 1,
+	COLUMN_SHRINK = 1 << 2, /* gives up width first when the terminal is narrow */
+	COLUMN_WRAP = 1 << 3,   /* takes several lines then, instead of being cut */
+	COLUMN_SPARE = 1 << 4,  /* is left out where even that is not enough */
+};
+
+struct column {
+	const char *key;   /* in JSON, snake_case */
+	const char *title; /* for people */
+	enum cell_kind kind;
+	unsigned flags;
+};
+
+struct cell {
+	bool null;
+	int64_t number;
+	const char *text; /* borrowed for the call */
+};
+
+static inline struct cell cell_text(const char *text)
+{
+	return (struct cell){ .null = text == NULL, .text = text };
+}
+static inline struct cell cell_number(int64_t n)
+{
+	return (struct cell){ .null = n == SHOP_NONE, .number = n };
+}
+static inline struct cell cell_bool(bool b)
+{
+	return (struct cell){ .number = b ? 1 : 0 };
+}
+
+struct emit_options {
+	bool json, jsonl, no_color, dumb, quiet;
+	int columns; /* terminal's width; 0: ask it */
+	int32_t utc_offset;
+	const char *pager; /* what shows lists longer than the screen; NULL: nothing; borrowed */
+};
+
+struct emit;
+
+enum shop_status emit_new(const struct emit_options *how, struct emit **ret,
+			  struct shop_error *err);
+void emit_free(struct emit *e);
+/* Writes out what was said so far, for a person who waits for it. */
+enum shop_status emit_flush(struct emit *e, struct shop_error *err);
+/* Ends the output. IO if anything could not be written. */
+enum shop_status emit_finish(struct emit *e, struct shop_error *err);
+
+/* The currency of money cells from here on. */
+void emit_currency(struct emit *e, const char *currency);
+
+/* key: NULL at the top and inside a list. columns NULL, count 0: its elements are records. */
+void emit_list_begin(struct emit *e, const char *key, const char *title,
+		     const struct column *columns, size_t count);
+void emit_row(struct emit *e, const struct cell *cells);
+void emit_list_end(struct emit *e);
+
+void emit_record_begin(struct emit *e, const char *key, const char *title);
+void emit_field(struct emit *e, const struct column *column, struct cell cell);
+void emit_record_end(struct emit *e);
+
+/* A list of plain texts: ["a", "b"]. Nothing for people if it is empty. */
+void emit_texts(struct emit *e, const char *key, const char *title, const char *const *texts,
+		size_t count);
+
+/* Text of several lines for people to read; a field in JSON. */
+void emit_prose(struct emit *e, const char *key, const char *text);
+
+/* What is said in between is for programs alone: it stands in JSON and nowhere else. */
+void emit_programs_begin(struct emit *e);
+void emit_programs_end(struct emit *e);
+
+/* A remark for people on a terminal ("12 more: use --limit"); goes nowhere else, and not there
+ * either with --quiet. */
+void emit_note(struct emit *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* Is stdout a terminal that a person looks at? (For prompts and progress, not for branches.) */
+bool emit_is_terminal(const struct emit *e);
+
+/* {"error":{...}} and {"warning":{"message":...}}, on one line. */
+void emit_error_json(FILE *out, const struct shop_error *err, int exit);
+void emit_warning_json(FILE *out, const char *text);

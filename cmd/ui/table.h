@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* A table as plain strings: what the module table.so draws, which alone knows libsmartcols. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+struct table_column {
+	const char *title;
+	bool right, shrink, wrap, hidden;
+};
+
+struct table {
+	const struct table_column *columns;
+	size_t column_count;
+	char **cells; /* row by row, clean text; that of wrapping columns has line breaks */
+	size_t row_count;
+	int width;    /* of the terminal */
+	bool color;   /* title in bold */
+	bool heading; /* false: no titles */
+};
+
+/* The module's only symbol: table_draw. False if there was no memory. */
+typedef bool (*table_draw_fn)(FILE *out, const struct table *t);
+#define TABLE_SYMBOL "table_draw"
