@@ -1,45 +1,94 @@
 /* SPDX-License-Identifier: MIT */
-/* shop admin import: records of the exchange format into the store. */
+/* shop admin import: records, tables and other programs' catalogues into the store. */
 #include <stdio.h>
-#include <time.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "commands.h"
+#include "core/config.h"
+#include "core/fail.h"
 #include "ui/emit.h"
 
 /* Shorter loads are over before anybody wonders, and more often nobody can read. */
 enum { PROGRESS_AFTER_MS = 500, PROGRESS_EVERY_MS = 100 };
 
 struct options {
-	const char *file;
+	const char *file, *format;
 	int64_t batch;
 };
 
 static const struct opt table[] = {
 	OPT_ARG(struct options, file, "FILE", "what to read; - is standard input",
 		.values = "@file"),
+	OPT_TEXT(struct options, format, 0, "format", "FORMAT",
+		 "what the file is, where its content does not tell", .values = "jsonl|csv|json"),
 	OPT_INT(struct options, batch, 0, "batch", "N", "commit every N lines, not all or nothing",
 		1, INT32_MAX),
 	OPT_END,
 };
 
-struct progress {
-	int64_t next_ms; /* when to say something */
-	bool shown;
+enum { SKIPPED_MAX = 256 };
+
+struct skipped {
+	char *what, *why;
+	int64_t count;
 };
 
-static int64_t monotonic_ms(void)
+struct progress {
+	int64_t next_ms; /* when to say something; SHOP_NONE: never */
+	bool shown;
+	struct skipped skipped[SKIPPED_MAX];
+	size_t skipped_count;
+};
+
+static void skipped_keep(void *ctx, const char *what, const char *why, int64_t count)
 {
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+	struct progress *p = ctx;
+	struct skipped s = { strdup(what), strdup(why), count };
+	if (s.what != NULL && s.why != NULL && p->skipped_count < SKIPPED_MAX) {
+		p->skipped[p->skipped_count++] = s;
+		return;
+	}
+	free(s.what);
+	free(s.why);
+}
+
+static void progress_done(struct progress *p)
+{
+	for (size_t i = 0; i < p->skipped_count; i++) {
+		free(p->skipped[i].what);
+		free(p->skipped[i].why);
+	}
+}
+
+/* What the file holds and the store has no place for. */
+static void skipped_emit(struct emit *out, const struct progress *p)
+{
+	static const struct column columns[] = {
+		{ "what", "Left out", CELL_TEXT, 0 },
+		{ "why", "Why", CELL_TEXT, 0 },
+		{ "count", "Count", CELL_NUMBER, 0 },
+	};
+	if (p->skipped_count == 0)
+		emit_programs_begin(out);
+	emit_list_begin(out, "skipped", "Left out", columns, sizeof(columns) / sizeof(columns[0]));
+	for (size_t i = 0; i < p->skipped_count; i++) {
+		const struct cell cells[] = { cell_text(p->skipped[i].what),
+					      cell_text(p->skipped[i].why),
+					      cell_number(p->skipped[i].count) };
+		emit_row(out, cells);
+	}
+	emit_list_end(out);
+	if (p->skipped_count == 0)
+		emit_programs_end(out);
 }
 
 static void progress_show(void *ctx, int64_t lines, int64_t done, int64_t all)
 {
 	struct progress *p = ctx;
-	int64_t now = monotonic_ms();
-	if (now < p->next_ms)
+	int64_t now = config_monotonic_ms();
+	if (p->next_ms == SHOP_NONE || now < p->next_ms)
 		return;
 	p->next_ms = now + PROGRESS_EVERY_MS;
 	p->shown = true;
@@ -51,7 +100,8 @@ static void progress_show(void *ctx, int64_t lines, int64_t done, int64_t all)
 	fflush(stderr);
 }
 
-static void counts_emit(struct emit *out, const struct shop_import_counts *n)
+static void counts_emit(struct emit *out, const struct shop_import_counts *n,
+			const struct progress *p)
 {
 	static const struct {
 		struct column column;
@@ -59,6 +109,8 @@ static void counts_emit(struct emit *out, const struct shop_import_counts *n)
 	} rows[] = {
 		{ { "products", "Products", CELL_NUMBER, 0 },
 		  offsetof(struct shop_import_counts, products) },
+		{ { "images", "Pictures", CELL_NUMBER, 0 },
+		  offsetof(struct shop_import_counts, images) },
 		{ { "users", "Users", CELL_NUMBER, 0 },
 		  offsetof(struct shop_import_counts, users) },
 		{ { "reviews", "Reviews", CELL_NUMBER, 0 },
@@ -79,30 +131,49 @@ static void counts_emit(struct emit *out, const struct shop_import_counts *n)
 		  offsetof(struct shop_import_counts, unchanged) },
 		{ { "images_missing", "Images missing", CELL_NUMBER, 0 },
 		  offsetof(struct shop_import_counts, images_missing) },
+		{ { "passwords_lost", "Without password", CELL_NUMBER, 0 },
+		  offsetof(struct shop_import_counts, passwords_lost) },
 	};
 	emit_record_begin(out, NULL, NULL);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		emit_field(out, &rows[i].column,
 			   cell_number(
 				   *(const int64_t *)(const void *)((const char *)n + rows[i].at)));
+	skipped_emit(out, p);
 	emit_record_end(out);
+}
+
+static enum shop_format format_of(const char *word)
+{
+	if (word == NULL)
+		return SHOP_FORMAT_ANY;
+	if (strcmp(word, "csv") == 0)
+		return SHOP_FORMAT_CSV;
+	return strcmp(word, "json") == 0 ? SHOP_FORMAT_JSON : SHOP_FORMAT_JSONL;
 }
 
 static enum shop_status run(struct cmd_context *cx, const void *opts)
 {
 	const struct options *o = opts;
-	struct progress progress = { .next_ms = monotonic_ms() + PROGRESS_AFTER_MS };
 	bool show = isatty(STDERR_FILENO) && !cx->globals.quiet;
+	struct progress progress = { .next_ms = show ? config_monotonic_ms() + PROGRESS_AFTER_MS
+						     : SHOP_NONE };
 	struct shop_import in = { .path = o->file,
+				  .format = format_of(o->format),
 				  .batch = o->batch,
-				  .progress = show ? progress_show : NULL,
+				  .progress = progress_show,
+				  .skipped = skipped_keep,
 				  .ctx = &progress };
 	struct shop_import_counts counts = { 0 };
 	enum shop_status st = shop_import(cx->shop, &in, &counts, &cx->err);
 	if (progress.shown)
 		fputs("\r\033[K", stderr);
 	if (!st)
-		counts_emit(cx->out, &counts);
+		counts_emit(cx->out, &counts, &progress);
+	if (!st && counts.passwords_lost > 0)
+		fail_warn(cx, "%lld of the users have no password now: theirs cannot be used here",
+			  (long long)counts.passwords_lost);
+	progress_done(&progress);
 	return st;
 }
 

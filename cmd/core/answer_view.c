@@ -71,7 +71,8 @@ static void query_emit(struct emit *out, const struct shop_query *q)
 	field_number(out, "order_id", "Order number", q->order_id);
 	field_kind(out, "since", "Since", CELL_DAY, q->since);
 	field_kind(out, "until", "Until", CELL_DAY, q->until);
-	field_text(out, "command", "Command", q->command);
+	bool command = q->command != NULL && q->command[0] != '\0';
+	field_text(out, "command", "Command", command ? q->command : NULL);
 	emit_record_end(out);
 }
 
@@ -115,7 +116,7 @@ void answer_emit(struct cmd_context *cx, const struct shop_answer *a, bool expla
 	field_number(out, "conversation", NULL, a->conversation);
 	field_text(out, "message", NULL, a->message);
 	if (explain)
-		field_text(out, "reply", NULL, NULL);
+		field_text(out, "reply", NULL, a->reply);
 	emit_programs_end(out);
 	if (!explain)
 		emit_prose(out, "reply", a->reply != NULL ? a->reply : "");

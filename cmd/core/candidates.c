@@ -140,11 +140,11 @@ static void products_put(struct shop *shop, const struct candidates *c, const ch
 	free(names.seen);
 }
 
-static void orders_put(struct shop *shop, const struct candidates *c)
+static void orders_put(struct shop *shop, const struct candidates *c, bool everybody)
 {
-	struct shop_order_filter filter = { .since = SHOP_NONE,
-					    .until = SHOP_NONE,
-					    .limit = SHOWN_MAX };
+	struct shop_order_filter filter = {
+		.since = SHOP_NONE, .until = SHOP_NONE, .limit = SHOWN_MAX, .everybody = everybody
+	};
 	struct shop_orders orders;
 	if (shop_order_list(shop, &filter, &orders, NULL))
 		return;
@@ -159,21 +159,105 @@ static void orders_put(struct shop *shop, const struct candidates *c)
 	shop_orders_done(&orders);
 }
 
+static void tokens_put(struct shop *shop, const struct candidates *c)
+{
+	struct shop_tokens tokens;
+	if (shop_token_list(shop, &tokens, NULL))
+		return;
+	for (size_t i = 0; i < tokens.count; i++) {
+		const struct shop_token *t = &tokens.items[i];
+		/* Logins all have the same name. */
+		if (t->state == SHOP_TOKEN_ACTIVE)
+			candidate_put(c, t->login ? t->id : t->name, t->login ? t->name : NULL);
+	}
+	shop_tokens_done(&tokens);
+}
+
+static enum shop_status user_put(void *ctx, const struct shop_customer *user,
+				 struct shop_error *err)
+{
+	(void)err;
+	candidate_put(ctx, user->email, user->name);
+	return SHOP_OK;
+}
+
+static void users_put(struct shop *shop, const struct candidates *c)
+{
+	struct candidates to = *c;
+	struct shop_user_filter filter = { .limit = SCAN_MAX, .offset = SHOP_NONE };
+	shop_user_each(shop, &filter, user_put, &to, NULL);
+}
+
+static void settings_put(struct shop *shop, const struct candidates *c)
+{
+	struct shop_settings list;
+	if (shop_setting_list(shop, &list, NULL))
+		return;
+	for (size_t i = 0; i < list.count; i++)
+		candidate_put(c, list.items[i].key, list.items[i].about);
+	shop_settings_done(&list);
+}
+
+static void policies_put(struct shop *shop, const struct candidates *c)
+{
+	struct shop_policies list;
+	if (shop_policy_list(shop, &list, NULL))
+		return;
+	for (size_t i = 0; i < list.count; i++)
+		candidate_put(c, list.items[i].topic, NULL);
+	shop_policies_done(&list);
+}
+
+static void own_orders_put(struct shop *shop, const struct candidates *c)
+{
+	orders_put(shop, c, /* everybody= */ false);
+}
+
+static void any_orders_put(struct shop *shop, const struct candidates *c)
+{
+	orders_put(shop, c, /* everybody= */ true);
+}
+
+static void product_names_put(struct shop *shop, const struct candidates *c)
+{
+	products_put(shop, c, "@product");
+}
+
+static void brands_put(struct shop *shop, const struct candidates *c)
+{
+	products_put(shop, c, "@brand");
+}
+
+static void categories_put(struct shop *shop, const struct candidates *c)
+{
+	products_put(shop, c, "@category");
+}
+
+/* Who is asking does not matter for products, and checking a login takes time. */
+static const struct {
+	const char *kind;
+	bool login;
+	void (*put)(struct shop *shop, const struct candidates *c);
+} kinds[] = {
+	{ "@any-order", true, any_orders_put }, { "@brand", false, brands_put },
+	{ "@category", false, categories_put }, { "@order", true, own_orders_put },
+	{ "@policy", true, policies_put },      { "@product", false, product_names_put },
+	{ "@setting", true, settings_put },     { "@token", true, tokens_put },
+	{ "@user", true, users_put },
+};
+
 void candidates_live(struct cmd_context *cx, const struct candidates *c, const char *kind)
 {
-	bool order = strcmp(kind, "@order") == 0;
-	bool known = order || strcmp(kind, "@product") == 0 || strcmp(kind, "@brand") == 0 ||
-		     strcmp(kind, "@category") == 0;
-	/* Who is asking matters for orders alone, and checking a login takes time. */
-	const struct command needs = { .needs = NEED_STORE_RO | (order ? NEED_TOKEN : 0) };
+	size_t i = 0, count = sizeof(kinds) / sizeof(kinds[0]);
+	while (i < count && strcmp(kinds[i].kind, kind) != 0)
+		i++;
+	if (i == count)
+		return;
+	const struct command needs = { .needs = NEED_STORE_RO | (kinds[i].login ? NEED_TOKEN : 0) };
 	struct cmd_context own = { .command = &needs,
 				   .globals = cx->globals,
 				   .config = cx->config };
-	if (known && context_provide(&own) == SHOP_OK) {
-		if (order)
-			orders_put(own.shop, c);
-		else
-			products_put(own.shop, c, kind);
-	}
+	if (context_provide(&own) == SHOP_OK)
+		kinds[i].put(own.shop, c);
 	context_done(&own);
 }

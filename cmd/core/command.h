@@ -10,7 +10,8 @@
  *  2. declare it in cmd/commands.h and put it in its group in cmd/commands.c (sorted);
  *  3. what it does stands in lib/service and a public header, not here;
  *  4. describe it in man/shop-<first word>.1, and its JSON in man/shop-json.7;
- *  5. add a transcript tests/cli/<words>.t: success in text and JSON, and each refusal.
+ *  5. add a transcript tests/cli/<words>.t: success in text and JSON, and each refusal;
+ *  6. say in tests/access/matrix who may run it.
  * The tests walk the tree and name whatever is missing.
  */
 
@@ -42,6 +43,7 @@ struct cmd_context {
 	struct shop *shop;
 	struct emit *out;
 	struct shop_error err; /* what run() fills when it fails */
+	int exit;              /* the exit status where run() succeeds; 0 if it sets no other */
 };
 
 struct command {

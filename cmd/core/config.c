@@ -42,6 +42,75 @@ static void set(char **at, const char *value)
 	*at = strdup(value);
 }
 
+static const char *const key_words[CONFIG_KEYS] = {
+	[CONFIG_COLOR] = "color",
+	[CONFIG_ENGINE] = "engine",
+	[CONFIG_MODEL] = "model",
+	[CONFIG_STORE] = "store",
+};
+
+const char *config_key_word(enum config_key key)
+{
+	return key_words[key];
+}
+
+enum config_key config_key_find(const char *word)
+{
+	enum config_key key = 0;
+	while (key < CONFIG_KEYS && strcmp(word, key_words[key]) != 0)
+		key++;
+	return key;
+}
+
+const char *config_value(const struct config *c, enum config_key key)
+{
+	switch (key) {
+	case CONFIG_COLOR:
+		return c->no_color ? "never" : "auto";
+	case CONFIG_ENGINE:
+		return c->engine != NULL ? c->engine : "builtin";
+	case CONFIG_MODEL:
+		return c->model;
+	case CONFIG_STORE:
+		return c->store;
+	case CONFIG_KEYS:
+		break;
+	}
+	return NULL;
+}
+
+enum shop_status config_check(enum config_key key, const char *value, struct shop_error *err)
+{
+	const char *expected = "one line of text";
+	bool fine = value[0] != '\0' && strpbrk(value, "\r\n") == NULL &&
+		    strchr(" \t", value[0]) == NULL &&
+		    strchr(" \t", value[strlen(value) - 1]) == NULL;
+	if (key == CONFIG_COLOR) {
+		expected = "auto or never";
+		fine = strcmp(value, "auto") == 0 || strcmp(value, "never") == 0;
+	}
+	if (key == CONFIG_ENGINE) {
+		expected = "builtin, ollama or auto";
+		fine = strcmp(value, "builtin") == 0 || strcmp(value, "ollama") == 0 ||
+		       strcmp(value, "auto") == 0;
+	}
+	if (fine)
+		return SHOP_OK;
+	return shop_error_set(err, SHOP_E_INVALID, "%s: expected %s, got '%s'", key_words[key],
+			      expected, value);
+}
+
+static void key_set(struct config *c, enum config_key key, const char *value)
+{
+	char **const texts[CONFIG_KEYS] = {
+		[CONFIG_ENGINE] = &c->engine, [CONFIG_MODEL] = &c->model, [CONFIG_STORE] = &c->store
+	};
+	if (key == CONFIG_COLOR)
+		c->no_color = strcmp(value, "never") == 0;
+	else
+		set(texts[key], value);
+}
+
 /* One line "key = value"; '#' begins a comment line. */
 static enum shop_status line_read(struct config *c, char *line, int number, struct shop_error *err)
 {
@@ -58,17 +127,12 @@ static enum shop_status line_read(struct config *c, char *line, int number, stru
 	for (size_t n = strlen(value); n > 0 && strchr(" \t", value[n - 1]) != NULL; n--)
 		value[n - 1] = '\0';
 	line[key] = '\0';
-	if (strcmp(line, "store") == 0)
-		set(&c->store, value);
-	else if (strcmp(line, "engine") == 0)
-		set(&c->engine, value);
-	else if (strcmp(line, "model") == 0)
-		set(&c->model, value);
-	else if (strcmp(line, "color") == 0)
-		c->no_color = strcmp(value, "never") == 0;
-	else
+	enum config_key k = config_key_find(line);
+	if (k == CONFIG_KEYS)
 		return shop_error_set(err, SHOP_E_INVALID, "%s: line %d: unknown key '%s'",
 				      c->config_file, number, line);
+	key_set(c, k, value);
+	c->origins[k] = ORIGIN_FILE;
 	return SHOP_OK;
 }
 
@@ -98,18 +162,28 @@ static char *pager_choose(void)
 
 static enum shop_status environment_read(struct config *c, struct shop_error *err)
 {
-	if (env("SHOP_STORE") != NULL)
-		set(&c->store, env("SHOP_STORE"));
-	if (env("SHOP_ENGINE") != NULL)
-		set(&c->engine, env("SHOP_ENGINE"));
-	if (env("SHOP_MODEL") != NULL)
-		set(&c->model, env("SHOP_MODEL"));
+	static const char *const variables[CONFIG_KEYS] = {
+		[CONFIG_ENGINE] = "SHOP_ENGINE",
+		[CONFIG_MODEL] = "SHOP_MODEL",
+		[CONFIG_STORE] = "SHOP_STORE",
+	};
+	for (enum config_key k = 0; k < CONFIG_KEYS; k++) {
+		const char *value = variables[k] != NULL ? env(variables[k]) : NULL;
+		if (value == NULL)
+			continue;
+		key_set(c, k, value);
+		c->origins[k] = ORIGIN_ENVIRONMENT;
+	}
+	c->model_server = copy_or_null(env("OLLAMA_HOST"));
 	c->token = copy_or_null(env("SHOP_TOKEN"));
 	c->token_file_given = env("SHOP_TOKEN_FILE") != NULL;
 	if (c->token_file_given)
 		set(&c->token_file, env("SHOP_TOKEN_FILE"));
 	/* no-color.org: any value that is not empty. */
-	c->no_color = c->no_color || env("NO_COLOR") != NULL;
+	if (env("NO_COLOR") != NULL) {
+		c->no_color = true;
+		c->origins[CONFIG_COLOR] = ORIGIN_ENVIRONMENT;
+	}
 	c->dumb = env("TERM") == NULL || strcmp(env("TERM"), "dumb") == 0;
 	c->pager = pager_choose();
 	const char *columns = env("COLUMNS");
@@ -153,4 +227,12 @@ void config_done(struct config *c)
 	free(c->pager);
 	free(c->engine);
 	free(c->model);
+	free(c->model_server);
+}
+
+int64_t config_monotonic_ms(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }

@@ -2,14 +2,18 @@
 #pragma once
 
 /*
- * The surroundings: environment, configuration file, standard places. The only file of the program
- * that asks the environment. Precedence: option, environment, file, default.
+ * The surroundings: environment, configuration file, standard places, clock. The only file of the
+ * program that asks them. Precedence: option, environment, file, default.
  */
 
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "shop/error.h"
+
+/* What stands in the configuration file, sorted. */
+enum config_key { CONFIG_COLOR, CONFIG_ENGINE, CONFIG_MODEL, CONFIG_STORE, CONFIG_KEYS };
+enum config_origin { ORIGIN_DEFAULT, ORIGIN_FILE, ORIGIN_ENVIRONMENT };
 
 struct config {
 	char *store;      /* SHOP_STORE, or the default place */
@@ -25,8 +29,21 @@ struct config {
 	int columns;          /* COLUMNS; 0: not said */
 	char *pager;          /* PAGER; NULL: none is wanted */
 	char *engine, *model; /* SHOP_ENGINE, SHOP_MODEL; NULL: not said */
+	char *model_server;   /* OLLAMA_HOST; NULL: not said */
+	enum config_origin origins[CONFIG_KEYS];
 };
 
 /* INVALID: a variable or a line of the file that cannot be understood. */
 enum shop_status config_load(struct config *c, struct shop_error *err);
 void config_done(struct config *c);
+
+/* The key's name, "store", and back; CONFIG_KEYS for a word that is none. */
+const char *config_key_word(enum config_key key);
+enum config_key config_key_find(const char *word);
+/* Its value as it is in force without the command's options; NULL: none. */
+const char *config_value(const struct config *c, enum config_key key);
+/* Is it a value that the key can have? INVALID, with what is expected. */
+enum shop_status config_check(enum config_key key, const char *value, struct shop_error *err);
+
+/* Milliseconds from some point in the past, for measuring how long something takes. */
+int64_t config_monotonic_ms(void);

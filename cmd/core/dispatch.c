@@ -164,13 +164,23 @@ static enum shop_status run_command(struct cmd_context *cx, const void *opts)
 	return st;
 }
 
+/* A program that asked for JSON gets it also where its words could not be read to their end. */
+static int fail_words(struct cmd_context *cx, int argc, char **argv)
+{
+	for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		cx->globals.json = cx->globals.json || strcmp(argv[i], "--json") == 0;
+		cx->globals.jsonl = cx->globals.jsonl || strcmp(argv[i], "--jsonl") == 0;
+	}
+	return fail_usage(cx);
+}
+
 static int dispatch(struct cmd_context *cx, int argc, char **argv)
 {
 	enum shop_status st = resolve(cx, &argc, &argv);
 	if (!st && (cx->globals.help || cx->globals.version))
 		return help_or_version(cx);
 	if (st)
-		return fail_usage(cx);
+		return fail_words(cx, argc, argv);
 	if (cx->command->run == NULL) {
 		help_print(stderr, cx->command, cx->path);
 		return EXIT_USAGE;
@@ -184,7 +194,10 @@ static int dispatch(struct cmd_context *cx, int argc, char **argv)
 		if (!st && (cx->globals.help || cx->globals.version))
 			code = help_or_version(cx);
 		else
-			code = st ? fail_usage(cx) : fail_report(cx, run_command(cx, opts));
+			code = st ? fail_words(cx, argc, argv)
+				  : fail_report(cx, run_command(cx, opts));
+		if (code == EXIT_SUCCESS)
+			code = cx->exit;
 	}
 	free(slots);
 	free(opts);

@@ -147,8 +147,9 @@ static const struct opt *option_find(const struct opt_parse *p, const char *name
 static enum shop_status unknown_option(const struct opt_parse *p, const char *word,
 				       struct shop_error *err)
 {
-	enum shop_status st =
-		shop_error_set(err, SHOP_E_INVALID, "there is no option '%s' here", word);
+	/* Without its value, which may be a secret: --password=... */
+	enum shop_status st = shop_error_set(err, SHOP_E_INVALID, "there is no option '%.*s' here",
+					     (int)strcspn(word, "="), word);
 	const char *meant = suggest_option(word, p->command.table, p->globals.table);
 	if (meant != NULL)
 		shop_error_hint(err, "did you mean '--%s'?", meant);

@@ -2,7 +2,15 @@
 /* Shows orders. */
 #include "core/order_view.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "ui/emit.h"
+
+/* The cells of an order, in the order of the columns below. */
+enum { ORDER_CELLS = 15 };
 
 static void lines_emit(struct emit *out, const struct shop_order *o)
 {
@@ -63,16 +71,18 @@ static void address_emit(struct emit *out, const struct shop_order *o)
 	emit_record_end(out);
 }
 
-static void order_emit(struct emit *out, const struct shop_order *o)
+static void fields_emit(struct emit *out, const struct shop_order *o)
 {
-	static const struct column columns[] = {
+	static const struct column columns[ORDER_CELLS] = {
 		{ "id", "Order", CELL_NUMBER, 0 },
 		{ "status", "Status", CELL_TEXT, 0 },
 		{ "created_at", "Placed", CELL_TIME, 0 },
+		{ "email", "Customer", CELL_TEXT, 0 },
 		{ "items_cents", "Items", CELL_MONEY, 0 },
 		{ "shipping_cents", "Shipping", CELL_MONEY, 0 },
 		{ "tax_cents", "Tax", CELL_MONEY, 0 },
 		{ "total_cents", "Total", CELL_MONEY, 0 },
+		{ "refund_cents", "To refund", CELL_MONEY, 0 },
 		{ "currency", "Currency", CELL_TEXT, COLUMN_JSON_ONLY },
 		{ "payment_method", "Payment", CELL_TEXT, 0 },
 		{ "paid_at", "Paid", CELL_TIME, 0 },
@@ -80,14 +90,17 @@ static void order_emit(struct emit *out, const struct shop_order *o)
 		{ "delivered_at", "Delivered", CELL_TIME, 0 },
 		{ "cancelled_at", "Cancelled", CELL_TIME, 0 },
 	};
-	const struct cell cells[] = {
+	int64_t refund = shop_order_refund_cents(o);
+	const struct cell cells[ORDER_CELLS] = {
 		cell_number(o->id),
 		cell_text(shop_order_status_word(o->status)),
 		cell_number(o->created_at),
+		cell_text(o->email),
 		cell_number(o->items_cents),
 		cell_number(o->shipping_cents),
 		cell_number(o->tax_cents),
 		cell_number(o->total_cents),
+		cell_number(refund > 0 ? refund : SHOP_NONE),
 		cell_text(o->currency),
 		cell_text(o->payment_method),
 		cell_number(o->paid_at),
@@ -95,11 +108,21 @@ static void order_emit(struct emit *out, const struct shop_order *o)
 		cell_number(o->delivered_at),
 		cell_number(o->cancelled_at),
 	};
+	for (size_t i = 0; i < ORDER_CELLS; i++)
+		emit_field(out, &columns[i], cells[i]);
+}
+
+static void use_currency(struct emit *out, const struct shop_order *o)
+{
 	if (o->currency != NULL)
 		emit_currency(out, o->currency);
+}
+
+static void details_emit(struct emit *out, const struct shop_order *o)
+{
+	use_currency(out, o);
 	emit_record_begin(out, NULL, NULL);
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
-		emit_field(out, &columns[i], cells[i]);
+	fields_emit(out, o);
 	address_emit(out, o);
 	lines_emit(out, o);
 	events_emit(out, o);
@@ -111,6 +134,135 @@ void order_records_emit(struct cmd_context *cx, const char *key, const char *tit
 {
 	emit_list_begin(cx->out, key, title, NULL, 0);
 	for (size_t i = 0; i < list->count; i++)
-		order_emit(cx->out, &list->items[i]);
+		details_emit(cx->out, &list->items[i]);
 	emit_list_end(cx->out);
+}
+
+void order_emit(struct cmd_context *cx, const struct shop_order *o)
+{
+	details_emit(cx->out, o);
+}
+
+void orders_emit(struct cmd_context *cx, const struct shop_orders *list)
+{
+	if (list->count == 1)
+		details_emit(cx->out, &list->items[0]);
+	else
+		order_records_emit(cx, NULL, NULL, list);
+}
+
+/* "2 × Pulse Smartwatch S2 and 3 more"; the caller frees it, NULL: no memory. */
+static char *goods_text(const struct shop_order *o)
+{
+	char *text = NULL;
+	const struct shop_order_line *first = o->lines;
+	if (o->line_count == 0)
+		return strdup("");
+	int n = o->line_count == 1
+			? asprintf(&text, "%" PRId64 " × %s", first->quantity, first->name)
+			: asprintf(&text, "%" PRId64 " × %s and %zu more", first->quantity,
+				   first->name, o->line_count - 1);
+	return n >= 0 ? text : NULL;
+}
+
+static void summary_emit(struct emit *out, const struct shop_order *o)
+{
+	static const struct column columns[] = {
+		{ "id", "Order", CELL_NUMBER, 0 },
+		{ "status", "Status", CELL_TEXT, 0 },
+		{ "goods", "Goods", CELL_TEXT, 0 },
+		{ "total_cents", "Total", CELL_MONEY, 0 },
+		{ "refund_cents", "To refund", CELL_MONEY, 0 },
+	};
+	char *goods = goods_text(o);
+	int64_t refund = shop_order_refund_cents(o);
+	const struct cell cells[] = {
+		cell_number(o->id),
+		cell_text(shop_order_status_word(o->status)),
+		cell_text(goods),
+		cell_number(o->total_cents),
+		cell_number(refund > 0 ? refund : SHOP_NONE),
+	};
+	emit_record_begin(out, NULL, NULL);
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
+		emit_field(out, &columns[i], cells[i]);
+	events_emit(out, o);
+	emit_record_end(out);
+	free(goods);
+}
+
+void order_track_emit(struct cmd_context *cx, const struct shop_order *o)
+{
+	use_currency(cx->out, o);
+	emit_people_begin(cx->out);
+	summary_emit(cx->out, o);
+	emit_people_end(cx->out);
+	emit_programs_begin(cx->out);
+	details_emit(cx->out, o);
+	emit_programs_end(cx->out);
+}
+
+void orders_track_emit(struct cmd_context *cx, const struct shop_orders *list)
+{
+	emit_list_begin(cx->out, NULL, NULL, NULL, 0);
+	for (size_t i = 0; i < list->count; i++)
+		order_track_emit(cx, &list->items[i]);
+	emit_list_end(cx->out);
+}
+
+struct rows {
+	struct emit *out;
+	bool any;
+};
+
+static enum shop_status row_emit(void *ctx, const struct shop_order *o, struct shop_error *err)
+{
+	(void)err;
+	struct rows *rows = ctx;
+	char *goods = goods_text(o);
+	const struct cell cells[] = {
+		cell_number(o->id),           cell_text(shop_order_status_word(o->status)),
+		cell_number(o->created_at),   cell_number(o->total_cents),
+		cell_text(o->payment_method), cell_text(goods),
+		cell_text(o->email),
+	};
+	use_currency(rows->out, o);
+	emit_people_begin(rows->out);
+	emit_row(rows->out, cells);
+	emit_people_end(rows->out);
+	emit_programs_begin(rows->out);
+	details_emit(rows->out, o);
+	emit_programs_end(rows->out);
+	rows->any = true;
+	free(goods);
+	return SHOP_OK;
+}
+
+enum shop_status order_list_emit(struct cmd_context *cx, const struct shop_order_filter *filter)
+{
+	static const struct column columns[] = {
+		{ "id", "Order", CELL_NUMBER, 0 },
+		{ "status", "Status", CELL_TEXT, 0 },
+		{ "created_at", "Placed", CELL_TIME, 0 },
+		{ "total_cents", "Total", CELL_MONEY, 0 },
+		{ "payment_method", "Payment", CELL_TEXT, COLUMN_SPARE },
+		{ "goods", "Goods", CELL_TEXT, COLUMN_SHRINK },
+		{ "email", "Customer", CELL_TEXT, 0 },
+	};
+	struct emit *out = cx->out;
+	struct rows rows = { .out = out };
+	size_t all = sizeof(columns) / sizeof(columns[0]);
+	emit_people_begin(out);
+	emit_list_begin(out, NULL, NULL, columns, filter->everybody ? all : all - 1);
+	emit_people_end(out);
+	emit_programs_begin(out);
+	emit_list_begin(out, NULL, NULL, NULL, 0);
+	emit_programs_end(out);
+	enum shop_status st = shop_order_each(cx->shop, filter, row_emit, &rows, &cx->err);
+	if (st)
+		return st;
+	emit_list_end(out);
+	if (!rows.any)
+		emit_note(out, "no orders");
+	return SHOP_OK;
 }

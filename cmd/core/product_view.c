@@ -2,6 +2,7 @@
 /* Shows products: as rows of a list, and one with all its details. */
 #include "core/product_view.h"
 
+#include "core/review_view.h"
 #include "ui/emit.h"
 
 enum { REVIEWS_FOR_PEOPLE = 5 };
@@ -130,6 +131,8 @@ enum shop_status product_details_get(struct cmd_context *cx, const char *name,
 	if (!st)
 		st = shop_product_reviews(cx->shop, ret->product.id, SHOP_NONE, &ret->reviews,
 					  &cx->err);
+	if (!st)
+		st = shop_product_image_about(cx->shop, ret->product.id, &ret->image, &cx->err);
 	if (st)
 		product_details_done(ret);
 	return st;
@@ -141,6 +144,7 @@ void product_details_done(struct product_details *d)
 	shop_attributes_done(&d->attributes);
 	shop_products_done(&d->variants);
 	shop_reviews_done(&d->reviews);
+	shop_image_done(&d->image);
 	*d = (struct product_details){ 0 };
 }
 
@@ -159,43 +163,27 @@ static void attributes_emit(struct emit *out, const struct shop_attributes *list
 		emit_programs_end(out);
 }
 
-static void review_emit(struct emit *out, const struct shop_review *r)
+static void reviews_emit(struct cmd_context *cx, const struct shop_reviews *list)
 {
-	const struct cell cells[] = {
-		cell_number(r->id),     cell_number(r->created_at), cell_text(r->author),
-		cell_number(r->rating), cell_text(r->comment),      cell_bool(r->verified),
-	};
-	emit_row(out, cells);
-}
-
-/* People see the newest; programs all. */
-static void reviews_emit(struct emit *out, const struct shop_reviews *list)
-{
-	static const struct column columns[] = {
-		{ "id", NULL, CELL_NUMBER, COLUMN_JSON_ONLY },
-		{ "created_at", "Date", CELL_TIME, 0 },
-		{ "author", "By", CELL_TEXT, 0 },
-		{ "rating", "Stars", CELL_NUMBER, 0 },
-		{ "comment", "Comment", CELL_TEXT, COLUMN_WRAP },
-		{ "verified", "Bought here", CELL_BOOL, COLUMN_JSON_ONLY },
-	};
+	struct emit *out = cx->out;
 	if (list->count == 0)
 		emit_programs_begin(out);
-	emit_list_begin(out, "review_list", "Reviews", columns,
-			sizeof(columns) / sizeof(columns[0]));
-	for (size_t i = 0; i < list->count; i++) {
-		if (i >= REVIEWS_FOR_PEOPLE)
-			emit_programs_begin(out);
-		review_emit(out, &list->items[i]);
-		if (i >= REVIEWS_FOR_PEOPLE)
-			emit_programs_end(out);
-	}
-	emit_list_end(out);
+	review_list_emit(cx, "review_list", "Reviews", list, REVIEWS_FOR_PEOPLE);
 	if (list->count == 0)
 		emit_programs_end(out);
 	if (list->count > REVIEWS_FOR_PEOPLE)
-		emit_note(out, "%zu more: --json shows all reviews",
+		emit_note(out, "%zu more: 'shop products reviews' shows all",
 			  list->count - REVIEWS_FOR_PEOPLE);
+}
+
+/* What the store has of the picture itself. */
+static void image_emit(struct emit *out, const struct shop_image *image)
+{
+	static const struct column type = { "image_type", NULL, CELL_TEXT, COLUMN_JSON_ONLY };
+	static const struct column bytes = { "image_bytes", NULL, CELL_NUMBER, COLUMN_JSON_ONLY };
+	emit_field(out, &type, cell_text(image->media_type));
+	emit_field(out, &bytes,
+		   cell_number(image->media_type != NULL ? (int64_t)image->len : SHOP_NONE));
 }
 
 void product_details_emit(struct cmd_context *cx, const struct product_details *d)
@@ -207,12 +195,13 @@ void product_details_emit(struct cmd_context *cx, const struct product_details *
 	emit_record_begin(cx->out, NULL, NULL);
 	for (size_t i = 0; i < PRODUCT_CELLS; i++)
 		emit_field(cx->out, &detail_columns[i], cells[i]);
+	image_emit(cx->out, &d->image);
 	attributes_emit(cx->out, &d->attributes);
 	if (d->variants.count == 0)
 		emit_programs_begin(cx->out);
 	product_cards_emit(cx, "variants", "Variants", &d->variants);
 	if (d->variants.count == 0)
 		emit_programs_end(cx->out);
-	reviews_emit(cx->out, &d->reviews);
+	reviews_emit(cx, &d->reviews);
 	emit_record_end(cx->out);
 }

@@ -20,6 +20,7 @@ struct product_details {
 	struct shop_attributes attributes;
 	struct shop_products variants;
 	struct shop_reviews reviews;
+	struct shop_image image; /* without its bytes */
 };
 enum shop_status product_details_get(struct cmd_context *cx, const char *name,
 				     struct product_details *ret);

@@ -13,7 +13,7 @@
 
 #include "core/interrupt.h"
 
-enum { LINE_SIZE = SHOP_MESSAGE_MAX + 2 };
+enum { LINE_SIZE = SHOP_MESSAGE_MAX + 2, QUESTION_SIZE = 512 };
 
 bool prompt_possible(const struct cmd_context *cx)
 {
@@ -88,6 +88,27 @@ enum shop_status prompt_line(struct cmd_context *cx, const char *question, char 
 	if (st || *ret == NULL)
 		fputc('\n', stderr);
 	return st;
+}
+
+enum shop_status prompt_confirm(struct cmd_context *cx, bool yes, const char *question)
+{
+	if (yes || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
+		return SHOP_OK;
+	if (cx->globals.no_input) {
+		shop_error_set(&cx->err, SHOP_E_INVALID, "this has to be confirmed");
+		shop_error_hint(&cx->err, "add --yes");
+		return SHOP_E_INVALID;
+	}
+	char whole[QUESTION_SIZE], clean[3 * QUESTION_SIZE], *answer = NULL;
+	snprintf(whole, sizeof(whole), "%s [y/N] ", question);
+	shop_text_clean(clean, sizeof(clean), whole, strlen(whole), /* one_line= */ true);
+	enum shop_status st = prompt_line(cx, clean, &answer);
+	bool agreed =
+		answer != NULL && (strcasecmp(answer, "y") == 0 || strcasecmp(answer, "yes") == 0);
+	free(answer);
+	if (st || agreed)
+		return st;
+	return shop_error_set(&cx->err, SHOP_E_CANCELLED, "nothing was done");
 }
 
 /* Keys that stop or quit the program are off as well: they would leave the terminal mute. */

@@ -19,7 +19,14 @@ bool prompt_many_possible(const struct cmd_context *cx);
  */
 enum shop_status prompt_line(struct cmd_context *cx, const char *question, char **ret);
 
-/* The same without echo; the caller frees it with secret_free(). INVALID: the input
+/*
+ * Asks a yes-or-no question before something that cannot be undone. SHOP_OK without asking if `yes`
+ * was given, or if there is no terminal: a script has made up its mind. CANCELLED: the answer is
+ * no; INVALID: there is a terminal and --no-input forbids to ask.
+ */
+enum shop_status prompt_confirm(struct cmd_context *cx, bool yes, const char *question);
+
+/* prompt_line() without echo; the caller frees it with secret_free(). INVALID: the input
  * ended. */
 enum shop_status prompt_password(struct cmd_context *cx, const char *question, char **ret);
 

@@ -2,6 +2,7 @@
 /* From what a person types to a login that is kept. */
 #include "core/session.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,12 +43,14 @@ static enum shop_status text_get(struct cmd_context *cx, const char *given, cons
 	return !st && *ret == NULL ? missing(cx, what) : st;
 }
 
-static enum shop_status password_ask(struct cmd_context *cx, bool twice, char **ret)
+enum shop_status password_ask(struct cmd_context *cx, const char *what, bool twice, char **ret)
 {
-	char *again = NULL;
-	enum shop_status st = prompt_password(cx, "Password: ", ret);
+	char question[64], *again = NULL;
+	snprintf(question, sizeof(question), "%s: ", what);
+	enum shop_status st = prompt_password(cx, question, ret);
+	snprintf(question, sizeof(question), "%s again: ", what);
 	if (!st && twice)
-		st = prompt_password(cx, "Password again: ", &again);
+		st = prompt_password(cx, question, &again);
 	if (!st && twice && strcmp(*ret, again) != 0)
 		st = shop_error_set(&cx->err, SHOP_E_INVALID, "the two passwords differ");
 	secret_free(again);
@@ -67,7 +70,7 @@ enum shop_status credentials_get(struct cmd_context *cx, const struct credential
 		return st;
 	if (want->password_stdin)
 		return password_from_stdin(cx, &ret->password);
-	return asks ? password_ask(cx, want->fresh, &ret->password)
+	return asks ? password_ask(cx, "Password", want->fresh, &ret->password)
 		    : missing(cx, "--password-stdin");
 }
 

@@ -23,6 +23,10 @@ struct credentials_want {
 enum shop_status credentials_get(struct cmd_context *cx, const struct credentials_want *want,
 				 struct credentials *ret);
 
+/* Asks for a password on the terminal, "WHAT: ", twice if it is a new one; freed with
+ * secret_free(). INVALID: the two differ. */
+enum shop_status password_ask(struct cmd_context *cx, const char *what, bool twice, char **ret);
+
 /* Logs in on cx->shop and keeps the token. */
 enum shop_status session_begin(struct cmd_context *cx, const char *email, const char *password);
 

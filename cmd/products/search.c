@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "core/fail.h"
 #include "core/product_filter.h"
 #include "core/product_view.h"
 #include "core/words.h"
@@ -22,6 +23,19 @@ static const struct opt table[] = {
 	OPT_END,
 };
 
+/* Typing errors are mended, and said so. */
+static enum shop_status correct(struct cmd_context *cx, char **text)
+{
+	char *corrected = NULL;
+	enum shop_status st = shop_product_correct(cx->shop, *text, &corrected, &cx->err);
+	if (st || corrected == NULL)
+		return st;
+	fail_warn(cx, "nothing here is called '%s': looking for '%s'", *text, corrected);
+	free(*text);
+	*text = corrected;
+	return SHOP_OK;
+}
+
 static enum shop_status run(struct cmd_context *cx, const void *opts)
 {
 	const struct options *o = opts;
@@ -32,6 +46,8 @@ static enum shop_status run(struct cmd_context *cx, const void *opts)
 		st = words_join(cx, &o->words, &text);
 	if (!st && text[strspn(text, " \t\n")] == '\0')
 		st = shop_error_set(&cx->err, SHOP_E_INVALID, "there is nothing to look for");
+	if (!st)
+		st = correct(cx, &text);
 	filter.text = text;
 	if (filter.limit == SHOP_NONE)
 		filter.limit = LIMIT_DEFAULT;

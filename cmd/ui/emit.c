@@ -111,6 +111,16 @@ void emit_programs_end(struct emit *e)
 	e->hidden -= e->printer == &json_printer ? 0 : 1;
 }
 
+void emit_people_begin(struct emit *e)
+{
+	e->hidden += e->printer == &json_printer ? 1 : 0;
+}
+
+void emit_people_end(struct emit *e)
+{
+	e->hidden -= e->printer == &json_printer ? 1 : 0;
+}
+
 void emit_list_begin(struct emit *e, const char *key, const char *title,
 		     const struct column *columns, size_t count)
 {
@@ -181,6 +191,32 @@ void emit_prose(struct emit *e, const char *key, const char *text)
 	e->printer->prose(e, key, text);
 }
 
+enum shop_status emit_document(struct emit *e, const char *line, size_t len, struct shop_error *err)
+{
+	if (e->how.json) {
+		fputs(e->documents ? ",\n" : "[\n", e->out);
+		len--; /* its line break comes with what follows */
+	}
+	errno = 0;
+	fwrite(line, 1, len, e->out);
+	e->documents = true;
+	if (!ferror(e->out))
+		return SHOP_OK;
+	return shop_error_set(err, SHOP_E_IO, "cannot write the output: %s",
+			      errno != 0 ? strerror(errno) : "write error");
+}
+
+void emit_documents_end(struct emit *e)
+{
+	if (e->how.json)
+		fputs(e->documents ? "\n]\n" : "[]\n", e->out);
+}
+
+void emit_bytes(struct emit *e, const void *bytes, size_t len)
+{
+	fwrite(bytes, 1, len, e->out);
+}
+
 void emit_note(struct emit *e, const char *fmt, ...)
 {
 	if (!e->terminal || e->how.quiet)
@@ -195,6 +231,11 @@ void emit_note(struct emit *e, const char *fmt, ...)
 	emit_clean(e, text, /* one_line= */ true);
 	fputc('\n', e->out);
 	free(text);
+}
+
+bool emit_is_json(const struct emit *e)
+{
+	return e->printer == &json_printer;
 }
 
 bool emit_is_terminal(const struct emit *e)
@@ -237,6 +278,15 @@ static const char *format_day(int64_t day, char buf[CELL_SIZE])
 	return buf;
 }
 
+/* "4.5" and "3.25": as replies have it, and nothing is rounded away. */
+static const char *format_rating(int64_t centi, char buf[CELL_SIZE])
+{
+	int n = snprintf(buf, CELL_SIZE, "%" PRId64 ".%02" PRId64, centi / 100, centi % 100);
+	if (n > 0 && n < CELL_SIZE && buf[n - 1] == '0')
+		buf[n - 1] = '\0';
+	return buf;
+}
+
 const char *cell_format(const struct emit *e, enum cell_kind kind, const struct cell *cell,
 			char buf[CELL_SIZE])
 {
@@ -251,9 +301,7 @@ const char *cell_format(const struct emit *e, enum cell_kind kind, const struct 
 	case CELL_MONEY:
 		return shop_money_format(cell->number, e->currency, buf);
 	case CELL_RATING:
-		snprintf(buf, CELL_SIZE, "%" PRId64 ".%" PRId64, (cell->number + 5) / 100,
-			 (cell->number + 5) / 10 % 10);
-		return buf;
+		return format_rating(cell->number, buf);
 	case CELL_TIME:
 		return format_time(e, cell->number, buf);
 	case CELL_DAY:

@@ -102,13 +102,30 @@ void emit_texts(struct emit *e, const char *key, const char *title, const char *
 /* Text of several lines for people to read; a field in JSON. */
 void emit_prose(struct emit *e, const char *key, const char *text);
 
+/* Something that is JSON already (one line, len bytes with its line break) as an element of a list
+ * at the top: an element of one array with --json, a line of its own otherwise. IO if it cannot be
+ * written. emit_documents_end() ends the list. */
+enum shop_status emit_document(struct emit *e, const char *line, size_t len,
+			       struct shop_error *err);
+void emit_documents_end(struct emit *e);
+
+/* Bytes as they are, the same in every form of output. */
+void emit_bytes(struct emit *e, const void *bytes, size_t len);
+
 /* What is said in between is for programs alone: it stands in JSON and nowhere else. */
 void emit_programs_begin(struct emit *e);
 void emit_programs_end(struct emit *e);
+/* And the other way round: it is shown to people, as tables or lines, and is not in JSON. */
+void emit_people_begin(struct emit *e);
+void emit_people_end(struct emit *e);
 
 /* A remark for people on a terminal ("12 more: use --limit"); goes nowhere else, and not there
  * either with --quiet. */
 void emit_note(struct emit *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* Is it read by a program that wants JSON, one document or one a line? (For refusals, not for
+ * branches.) */
+bool emit_is_json(const struct emit *e);
 
 /* Is stdout a terminal that a person looks at? (For prompts and progress, not for branches.) */
 bool emit_is_terminal(const struct emit *e);

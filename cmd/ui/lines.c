@@ -43,17 +43,22 @@ static void lines_record_begin(struct emit *e, const char *key, const char *titl
 		fputc('\n', e->out);
 }
 
+/* A record inside a record says which it is: "attributes.color". */
+static void put_key(struct emit *e, const char *key)
+{
+	const char *inside = e->depth > 1 ? e->levels[e->depth - 1].key : NULL;
+	if (inside != NULL)
+		fprintf(e->out, "%s.", inside);
+	emit_clean(e, key, /* one_line= */ true);
+	fputc('\t', e->out);
+}
+
 static void lines_field(struct emit *e, const struct column *column, const struct cell *cell)
 {
 	if ((column->flags & COLUMN_JSON_ONLY) != 0)
 		return;
 	char buf[CELL_SIZE];
-	/* So does a record inside a record: "attributes.color". */
-	const char *inside = e->depth > 1 ? e->levels[e->depth - 1].key : NULL;
-	if (inside != NULL)
-		fprintf(e->out, "%s.", inside);
-	emit_clean(e, column->key, /* one_line= */ true);
-	fputc('\t', e->out);
+	put_key(e, column->key);
 	emit_clean(e, cell_format(e, column->kind, cell, buf), /* one_line= */ true);
 	fputc('\n', e->out);
 }
@@ -63,7 +68,7 @@ static void lines_texts(struct emit *e, const char *key, const char *title,
 {
 	(void)title;
 	for (size_t i = 0; i < count; i++) {
-		fprintf(e->out, "%s\t", key);
+		put_key(e, key);
 		emit_clean(e, texts[i], /* one_line= */ true);
 		fputc('\n', e->out);
 	}

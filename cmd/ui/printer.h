@@ -37,6 +37,7 @@ struct emit {
 	struct emit_options how;
 	FILE *out;
 	bool terminal, failed;
+	bool documents;  /* there has been one */
 	pid_t pager;     /* what shows the output; 0: none */
 	unsigned hidden; /* how deep in parts for programs that this form leaves out */
 	char currency[8];

@@ -14,25 +14,25 @@ enum {
 
 /* Words that say what a bare number is about. Leads come before bounds too: "price under 50". */
 static const struct lex_entry leads[] = {
-	{ "rated", AMOUNT_STARS },	 { "rating", AMOUNT_STARS },
-	{ "ratings", AMOUNT_STARS },	 { "star rating", AMOUNT_STARS },
-	{ "stars", AMOUNT_STARS },	 { "review score", AMOUNT_STARS },
-	{ "score", AMOUNT_STARS },	 { "scored", AMOUNT_STARS },
-	{ "price", AMOUNT_MONEY },	 { "prices", AMOUNT_MONEY },
-	{ "priced", AMOUNT_MONEY },	 { "price range", AMOUNT_MONEY },
-	{ "cost", AMOUNT_MONEY },	 { "costs", AMOUNT_MONEY },
-	{ "costing", AMOUNT_MONEY },	 { "spend", AMOUNT_MONEY },
-	{ "pay", AMOUNT_MONEY },	 { "budget", AMOUNT_MONEY },
-	{ "size", AMOUNT_OTHER },	 { "sizes", AMOUNT_OTHER },
-	{ "age", AMOUNT_OTHER },	 { "ages", AMOUNT_OTHER },
-	{ "aged", AMOUNT_OTHER },	 { "model", AMOUNT_OTHER },
+	{ "rated", AMOUNT_STARS },   { "rating", AMOUNT_STARS },
+	{ "ratings", AMOUNT_STARS }, { "star rating", AMOUNT_STARS },
+	{ "stars", AMOUNT_STARS },   { "review score", AMOUNT_STARS },
+	{ "score", AMOUNT_STARS },   { "scored", AMOUNT_STARS },
+	{ "price", AMOUNT_MONEY },   { "prices", AMOUNT_MONEY },
+	{ "priced", AMOUNT_MONEY },  { "price range", AMOUNT_MONEY },
+	{ "cost", AMOUNT_MONEY },    { "costs", AMOUNT_MONEY },
+	{ "costing", AMOUNT_MONEY }, { "spend", AMOUNT_MONEY },
+	{ "pay", AMOUNT_MONEY },     { "budget", AMOUNT_MONEY },
+	{ "size", AMOUNT_OTHER },    { "sizes", AMOUNT_OTHER },
+	{ "age", AMOUNT_OTHER },     { "ages", AMOUNT_OTHER },
+	{ "aged", AMOUNT_OTHER },    { "model", AMOUNT_OTHER },
 	{ "version", AMOUNT_OTHER },
 };
 
 static const struct lex_entry fillers[] = {
-	{ "of", 0 }, { "is", 0 },  { "are", 0 }, { "at", 0 }, { ":", 0 },
-	{ "a", 0 },  { "an", 0 },  { "the", 0 }, { "be", 0 }, { "ranging", 0 },
-	{ "in", 0 }, { "=", 0 },   { "was", 0 },
+	{ "of", 0 }, { "is", 0 }, { "are", 0 }, { "at", 0 }, { ":", 0 },
+	{ "a", 0 },  { "an", 0 }, { "the", 0 }, { "be", 0 }, { "ranging", 0 },
+	{ "in", 0 }, { "=", 0 },  { "was", 0 },
 };
 
 struct parse {
@@ -107,9 +107,8 @@ static void set_limits(struct amount_range *r, int64_t milli, enum bound_kind ki
 static size_t joiner_at(const struct input *in, size_t at, enum bound_kind kind, bool *ret_or)
 {
 	static const struct lex_entry table[] = {
-		{ "to", 0 },	  { "through", 0 }, { "thru", 0 }, { "until", 0 },
-		{ "till", 0 },	  { "up to", 0 },   { "-", 0 },	   { "and", 1 },
-		{ "& ", 1 },	  { "or", 2 },
+		{ "to", 0 },    { "through", 0 }, { "thru", 0 }, { "until", 0 }, { "till", 0 },
+		{ "up to", 0 }, { "-", 0 },       { "and", 1 },  { "& ", 1 },    { "or", 2 },
 	};
 	int joins = 0;
 	at = lex_skip(in, at);
@@ -158,7 +157,7 @@ static bool pair_at(struct parse *p, const struct amount_value *a, enum bound_ki
 /* Behind a first bound: "and below 1500", ", less than 40", "but under 50". */
 static void bound_join(struct parse *p)
 {
-	static const struct lex_entry table[] = { { "and", 0 }, { "but", 0 }, { ",", 0 },
+	static const struct lex_entry table[] = { { "and", 0 },   { "but", 0 },   { ",", 0 },
 						  { ", but", 0 }, { ", and", 0 }, { "yet", 0 } };
 	int ignored;
 	struct bound bound;
@@ -175,8 +174,8 @@ static void bound_join(struct parse *p)
 	if (!end || kind > BOUND_MAX_EXC || !amount_value_at(p->in, lex_skip(p->in, end), &v))
 		return;
 	bool low = kind == BOUND_MIN || kind == BOUND_MIN_EXC;
-	bool same_unit = v.unit == AMOUNT_PLAIN || joined.unit == AMOUNT_PLAIN ||
-			 v.unit == joined.unit;
+	bool same_unit =
+		v.unit == AMOUNT_PLAIN || joined.unit == AMOUNT_PLAIN || v.unit == joined.unit;
 	if ((low ? joined.has_min : joined.has_max) || !same_unit)
 		return;
 	set_limits(&joined, v.milli, kind);
@@ -288,12 +287,14 @@ static bool amount_at(const struct input *in, size_t at, struct amount_range *re
 		ret->unit = p.hint;
 	ret->span = (struct span){ bound.start < at ? bound.start : at, p.at };
 	/* Nobody rates above ten stars: "rated 200 or more" counts something else. */
-	if (ret->unit == AMOUNT_STARS && (ret->has_min ? ret->min_milli : ret->max_milli) > STARS_MAX * 1000)
+	if (ret->unit == AMOUNT_STARS &&
+	    (ret->has_min ? ret->min_milli : ret->max_milli) > STARS_MAX * 1000)
 		ret->unit = AMOUNT_OTHER;
 	return true;
 }
 
-/* Behind '#', or behind digits and a separator: the rest of a name, a date or a telephone number. */
+/* Behind '#', or behind digits and a separator: the rest of a name, a date or a telephone number.
+ */
 static bool is_tail(const struct input *in, size_t at)
 {
 	char c = lex_before(in, at);

@@ -10,8 +10,8 @@ enum bound_kind {
 	BOUND_MIN_EXC, /* more than N */
 	BOUND_MAX,
 	BOUND_MAX_EXC,
-	BOUND_FROM,   /* a lower bound or the beginning of a range */
-	BOUND_RANGE,  /* between: two numbers must follow */
+	BOUND_FROM,  /* a lower bound or the beginning of a range */
+	BOUND_RANGE, /* between: two numbers must follow */
 	BOUND_AROUND,
 	BOUND_EXACT,
 };

@@ -3,8 +3,8 @@
 #include "assistant/amount_currency.h"
 
 /*
- * Codes that are English words or names of goods as well (TRY, PEN, GEL, AMD) are left out: "3 pen" is
- * no price. "$", the yen sign and names that several countries use stand for the most used one.
+ * Codes that are English words or names of goods as well (TRY, PEN, GEL, AMD) are left out: "3 pen"
+ * is no price. "$", the yen sign and names that several countries use stand for the most used one.
  */
 static const struct currency currencies[] = {
 	{ "$", "USD", false, true },

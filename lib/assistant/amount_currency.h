@@ -7,10 +7,10 @@
 struct currency {
 	const char *phrase;
 	const char *code; /* ISO 4217; "" where it depends (cents) */
-	bool minor;	  /* a hundredth: cents, pence */
-	bool before;	  /* may stand before the number */
+	bool minor;       /* a hundredth: cents, pence */
+	bool before;      /* may stand before the number */
 };
 
-/* The longest phrase at `at`; NULL if none. Stores the offset behind it. `before`: only those that may
- * stand before a number. */
+/* The longest phrase at `at`; NULL if none. Stores the offset behind it. `before`: only those that
+ * may stand before a number. */
 const struct currency *currency_at(const struct input *in, size_t at, bool before, size_t *ret);

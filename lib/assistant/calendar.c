@@ -4,7 +4,7 @@
 
 enum {
 	DAYS_PER_ERA = 146097, /* 400 years */
-	EPOCH = 719468,	       /* days from 0000-03-01 to 1970-01-01 */
+	EPOCH = 719468,        /* days from 0000-03-01 to 1970-01-01 */
 	THURSDAY = 3,
 };
 

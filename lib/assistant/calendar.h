@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Civil days as numbers, 0 being 1970-01-01, in the proleptic Gregorian calendar. The conversions are
- * Howard Hinnant's ("chrono-Compatible Low-Level Date Algorithms", 2013): years begin in March there, so
- * that the leap day is the last one. Weeks start on Monday.
+ * Civil days as numbers, 0 being 1970-01-01, in the proleptic Gregorian calendar. The conversions
+ * are Howard Hinnant's ("chrono-Compatible Low-Level Date Algorithms", 2013): years begin in March
+ * there, so that the leap day is the last one. Weeks start on Monday.
  */
 #pragma once
 
@@ -30,8 +30,8 @@ struct days days_of_month(int32_t year, int month);
 /* `months` whole months from this one on. `month` may lie outside 1 to 12. */
 struct days days_of_months(int32_t year, int month, int months);
 /*
- * Week `nth` of a period, from 1; from the end for nth < 0. As in ISO 8601, a week belongs to the month
- * and the year that its Thursday lies in.
+ * Week `nth` of a period, from 1; from the end for nth < 0. As in ISO 8601, a week belongs to the
+ * month and the year that its Thursday lies in.
  */
 struct days days_of_nth_week(struct days period, int nth);
 /* The nth such weekday of a period; from the end for nth < 0. */

@@ -110,7 +110,8 @@ static void put_ids(struct buf *b, const char *command, const int64_t *ids, size
 		buf_printf(b, " %" PRId64, ids[i]);
 }
 
-static void put_action(struct buf *b, const struct understanding *u, const int64_t *ids, size_t count)
+static void put_action(struct buf *b, const struct understanding *u, const int64_t *ids,
+		       size_t count)
 {
 	if (u->action == ACTION_BUY) {
 		if (count > 0)
@@ -118,7 +119,8 @@ static void put_action(struct buf *b, const struct understanding *u, const int64
 		return;
 	}
 	if (count > 0)
-		put_ids(b, u->action == ACTION_PAY ? "shop order pay" : "shop order cancel", ids, 1);
+		put_ids(b, u->action == ACTION_PAY ? "shop order pay" : "shop order cancel", ids,
+			1);
 }
 
 static void put_account(struct buf *b, enum cue account)

@@ -46,6 +46,8 @@ char *compose(const struct understanding *u, const struct evidence *e)
 	case SHOP_INTENT_ORDER_LIST:
 	case SHOP_INTENT_ORDER_TRACK:
 	case SHOP_INTENT_ORDER_COUNT:
+		if (u->others)
+			buf_puts(&b, "I only know of your own orders. ");
 		compose_orders(&b, u, e);
 		break;
 	case SHOP_INTENT_ORDER_ACTION:

@@ -12,7 +12,8 @@
  *  - product_count: total, in_stock, things, price_low, price_high;
  *  - product_fact: products (one, or all that the name may mean), attributes and reviews of the
  *    first; `values` where brands were asked for, or what the variants have of the attribute;
- *  - product_compare: products and attributes; `dropped` holds the names that nothing was found for;
+ *  - product_compare: products and attributes; `dropped` holds the names that nothing was found
+ * for;
  *  - order_list, order_track, order_count, order_action: orders, order_total, order_count,
  *    spent_cents; products where something is to be bought;
  *  - shop_info: topic, policy, topics.
@@ -67,10 +68,9 @@ void put_row(struct buf *b, const struct evidence *e, const struct shop_product 
 /* One numbered row a line, at most `most`. Returns how many. */
 size_t put_rows(struct buf *b, const struct evidence *e, const struct shop_products *list,
 		size_t most);
-/* "a, b and c". */
-void put_list(struct buf *b, char *const *items, size_t count);
-/* The same with the words quoted, "'a' and 'b'". */
-void put_quoted_list(struct buf *b, char *const *items, size_t count);
+/* "a, b and c"; joint: " and ". The words quoted: "'a' and 'b'". */
+void put_list(struct buf *b, const struct texts *items, const char *joint);
+void put_quoted_list(struct buf *b, const struct texts *items, const char *joint);
 
 enum wanted { WANTED_MANY = 0, WANTED_ONE = 1, WANTED_NO_PRICE = 2, WANTED_NO_STOCK = 4 };
 /*
@@ -79,6 +79,13 @@ enum wanted { WANTED_MANY = 0, WANTED_ONE = 1, WANTED_NO_PRICE = 2, WANTED_NO_ST
  */
 bool put_wanted(struct buf *b, const struct understanding *u, const struct evidence *e,
 		unsigned how);
+/* A price bound as the customer said it: 4999 was "under $50.00", 5000 "up to $50.00". */
+struct said_bound {
+	int64_t cents;
+	bool exclusive;
+};
+struct said_bound said_max(int64_t max, const char *currency);
+struct said_bound said_min(int64_t min, const char *currency);
 /* " under $50.00" of the price bounds, " rated at least 4.0" of the rating. */
 void put_bounds(struct buf *b, const struct understanding *u, const char *currency);
 
@@ -86,5 +93,10 @@ void put_bounds(struct buf *b, const struct understanding *u, const char *curren
 void put_attribute_name(struct buf *b, const char *name);
 void put_value(struct buf *b, const char *value);
 
+/* "#1234 (shipped), ordered on 12 November 2026: 1 × NAME — $139.58 in all", a line each. */
+void put_order_rows(struct buf *b, const struct understanding *u, const struct evidence *e);
+
 /* The command that the query holds; NULL if there is none. */
 const char *query_command(const struct understanding *u);
+/* That command on a line of its own, with what it is for before it; nothing if there is none. */
+void put_command(struct buf *b, const struct understanding *u, const char *before);

@@ -9,7 +9,7 @@ const char *query_command(const struct understanding *u)
 	return u->query.command != NULL && u->query.command[0] != '\0' ? u->query.command : NULL;
 }
 
-static void put_command(struct buf *b, const struct understanding *u, const char *before)
+void put_command(struct buf *b, const struct understanding *u, const char *before)
 {
 	enum { COMMAND_BYTES = 4096 };
 	if (query_command(u) == NULL)
@@ -50,7 +50,9 @@ static void propose_purchase(struct buf *b, const struct understanding *u, const
 		buf_puts(b, " costs ");
 		put_price(b, p->price_cents, e->currency);
 		buf_printf(b, "; %" PRId64 " %s in stock.", p->stock, p->stock == 1 ? "is" : "are");
-		put_command(b, u, u->quantity == 1 ? " To order it:" : " To order as many as you want:");
+		if (query_command(u) != NULL && u->quantity != 1)
+			buf_printf(b, " For %" PRId64 " of them:", u->quantity);
+		put_command(b, u, u->quantity == 1 ? " To order it:" : "");
 		buf_puts(b, "\nNothing has been ordered yet.");
 	}
 	put_other_candidates(b, e);
@@ -74,15 +76,15 @@ static void compose_purchase(struct buf *b, const struct understanding *u, const
 static const char *obstacle(enum chat_action action, const struct shop_order *o)
 {
 	bool paying = action == ACTION_PAY;
+	if (shop_order_can(o, paying ? SHOP_STEP_PAY : SHOP_STEP_CANCEL))
+		return NULL;
 	if (o->status == SHOP_ORDER_CANCELLED)
-		return paying ? "was cancelled, so there is nothing to pay" : "was cancelled already";
+		return paying ? "was cancelled, so there is nothing to pay"
+			      : "was cancelled already";
 	if (paying)
-		return o->paid_at != SHOP_NONE ? "has been paid already" : NULL;
-	if (o->delivered_at != SHOP_NONE)
-		return "has been delivered, so it can no longer be cancelled";
-	if (o->shipped_at != SHOP_NONE)
-		return "has been shipped, so it can no longer be cancelled";
-	return NULL;
+		return o->paid_at != SHOP_NONE ? "has been paid already" : "can't be paid now";
+	return o->delivered_at != SHOP_NONE ? "has been delivered, so it can no longer be cancelled"
+					    : "has been shipped, so it can no longer be cancelled";
 }
 
 static void put_order_facts(struct buf *b, const struct evidence *e, const struct shop_order *o)
@@ -101,12 +103,16 @@ static void compose_change(struct buf *b, const struct understanding *u, const s
 		buf_printf(b, "I found no order #%" PRId64 " of yours.", u->query.order_id);
 		return;
 	}
-	if (e->orders.count == 0 && e->order_count == 0) {
-		buf_puts(b, "You have no orders yet.");
+	if (e->orders.count == 0) {
+		buf_puts(b, e->order_count == 0 ? "You have no orders yet."
+			    : paying            ? "You have no unpaid orders."
+						: "None of your orders can be cancelled now.");
 		return;
 	}
-	if (e->orders.count == 0) {
-		buf_printf(b, "Tell me which order to %s, by its number.", paying ? "pay" : "cancel");
+	if (e->orders.count > 1) {
+		buf_printf(b,
+			   "Tell me which order to %s, by its number:", paying ? "pay" : "cancel");
+		put_order_rows(b, u, e);
 		return;
 	}
 	const struct shop_order *o = &e->orders.items[0];
@@ -126,97 +132,4 @@ void compose_action(struct buf *b, const struct understanding *u, const struct e
 		compose_purchase(b, u, e);
 	else
 		compose_change(b, u, e);
-}
-
-static void compose_account(struct buf *b, const struct understanding *u)
-{
-	switch (u->account) {
-	case CUE_ACCOUNT_PASSWORD:
-		put_command(b, u, "To change your password:");
-		break;
-	case CUE_ACCOUNT_EMAIL:
-		put_command(b, u, "To change your e-mail address:");
-		break;
-	case CUE_ACCOUNT_NAME:
-		put_command(b, u, "To change your name:");
-		break;
-	case CUE_ACCOUNT_ADDRESS:
-		put_command(b, u, "To change your address:");
-		break;
-	case CUE_ACCOUNT_LOGIN:
-		put_command(b, u, "To log in:");
-		break;
-	case CUE_ACCOUNT_LOGOUT:
-		put_command(b, u, "To log out:");
-		break;
-	case CUE_ACCOUNT_REGISTER:
-		put_command(b, u, "To open an account:");
-		break;
-	case CUE_ACCOUNT_WHO:
-		put_command(b, u, "To see your account:");
-		break;
-	default:
-		break;
-	}
-	if (b->len == 0)
-		buf_puts(b, "I can't do that from here; please ask the people of the shop.");
-}
-
-static void compose_rules(struct buf *b, const struct understanding *u, const struct evidence *e)
-{
-	enum { POLICY_BYTES = 16384, TOPIC_BYTES = 80 };
-	const char *topic = e->topic != NULL ? e->topic : u->topic;
-	if (e->policy != NULL) {
-		buf_puts(b, "The shop says");
-		if (e->topic != NULL) {
-			buf_puts(b, " about ");
-			put_clean(b, e->topic, TOPIC_BYTES);
-		}
-		buf_puts(b, ": ");
-		put_clean(b, e->policy, POLICY_BYTES);
-		return;
-	}
-	buf_puts(b, "The shop has not written anything down");
-	if (topic != NULL) {
-		buf_puts(b, " about ");
-		put_quoted(b, topic);
-	}
-	buf_putc(b, '.');
-	if (e->topics.count > 0) {
-		buf_puts(b, " It has rules about ");
-		put_list(b, e->topics.items, e->topics.count);
-		buf_putc(b, '.');
-	}
-}
-
-static void compose_courtesy(struct buf *b, enum cue courtesy)
-{
-	if (courtesy == CUE_THANKS)
-		buf_puts(b, "You're welcome.");
-	else if (courtesy == CUE_BYE)
-		buf_puts(b, "Goodbye!");
-	else if (courtesy == CUE_HELP)
-		buf_puts(b, "I find and compare products, follow your orders, and tell you the shop's "
-			    "rules. Ask for the cheapest of something, what is in stock, what people say "
-			    "about a product, or where your order is.");
-	else
-		buf_puts(b, "Hello! Ask me about products, your orders, or the shop's rules.");
-}
-
-void compose_shop(struct buf *b, const struct understanding *u, const struct evidence *e)
-{
-	switch (u->query.intent) {
-	case SHOP_INTENT_ACCOUNT:
-		compose_account(b, u);
-		break;
-	case SHOP_INTENT_SHOP_INFO:
-		compose_rules(b, u, e);
-		break;
-	case SHOP_INTENT_GREETING:
-		compose_courtesy(b, u->courtesy);
-		break;
-	default:
-		buf_puts(b, "Sorry, I can only help with this shop's products, your orders and the "
-			    "shop's rules.");
-	}
 }

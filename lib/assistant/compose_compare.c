@@ -102,13 +102,14 @@ void compose_comparison(struct buf *b, const struct understanding *u, const stru
 {
 	if (e->dropped.count > 0) {
 		buf_puts(b, "I found no product called ");
-		put_quoted_list(b, e->dropped.items, e->dropped.count);
+		put_quoted_list(b, &e->dropped, " or ");
 		buf_puts(b, ".");
 	}
 	if (e->products.count < 2) {
 		if (e->products.count == 0 && e->dropped.count == 0)
-			buf_puts(b, u->parts.count > 0 ? "I found none of these products." :
-							 "Tell me which products to compare, by name.");
+			buf_puts(b, u->parts.count > 0
+					    ? "I found none of these products."
+					    : "Tell me which products to compare, by name.");
 		if (e->products.count == 1) {
 			buf_puts(b, e->dropped.count > 0 ? "\nThere is only " : "I found only ");
 			put_row(b, e, &e->products.items[0]);

@@ -81,7 +81,8 @@ static void put_rating_fact(struct buf *b, const struct evidence *e, const struc
 	}
 	buf_puts(b, " is rated ");
 	put_rating(b, p->rating_centi);
-	buf_printf(b, " out of 5 (%" PRId64 " %s).", p->reviews, p->reviews == 1 ? "review" : "reviews");
+	buf_printf(b, " out of 5 (%" PRId64 " %s).", p->reviews,
+		   p->reviews == 1 ? "review" : "reviews");
 	for (size_t i = 0; i < e->reviews.count && i < COMMENTS_SHOWN; i++)
 		put_review(b, &e->reviews.items[i]);
 }
@@ -155,7 +156,7 @@ static const char *attribute_value(const struct understanding *u, const struct e
 	return NULL;
 }
 
-/* "The colors of NAME are red and blue." */
+/* "The colors of NAME are red and blue.", or of all that are meant. */
 static void put_values(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
 	char plural[NOUN_SIZE];
@@ -163,9 +164,12 @@ static void put_values(struct buf *b, const struct understanding *u, const struc
 	noun_plural(plural);
 	bool one = e->values.count == 1;
 	buf_printf(b, "The %s of ", one ? u->attribute : plural);
-	put_name(b, &e->products.items[0]);
+	if (e->products.count > 0)
+		put_name(b, &e->products.items[0]);
+	else
+		put_wanted(b, u, e, WANTED_MANY);
 	buf_puts(b, one ? " is " : " are ");
-	put_list(b, e->values.items, e->values.count);
+	put_list(b, &e->values, " and ");
 	buf_putc(b, '.');
 }
 
@@ -179,6 +183,8 @@ static void put_attribute_fact(struct buf *b, const struct understanding *u,
 		put_values(b, u, e);
 		return;
 	}
+	if (value == NULL && e->values.count > 0)
+		value = e->values.items[0];
 	if (value == NULL) {
 		buf_puts(b, "The catalogue doesn't say ");
 		if (author)
@@ -232,6 +238,17 @@ static void put_others(struct buf *b, const struct evidence *e)
 	put_rows(b, e, &others, REPLY_LISTED - 1);
 }
 
+/* Is it called just as the question calls it? */
+static bool is_named(const struct understanding *u, const struct shop_product *p)
+{
+	char asked[ATTRIBUTE_NAME_SIZE], name[ATTRIBUTE_NAME_SIZE];
+	if (u->name == NULL || p->name == NULL)
+		return false;
+	words_normal(u->name, asked, sizeof(asked));
+	words_normal(p->name, name, sizeof(name));
+	return strcmp(asked, name) == 0;
+}
+
 static void put_unfound(struct buf *b, const struct understanding *u)
 {
 	const char *name = u->name != NULL ? u->name : u->query.text;
@@ -244,15 +261,45 @@ static void put_unfound(struct buf *b, const struct understanding *u)
 	buf_putc(b, '.');
 }
 
+/* A kind of thing, not one product: how many there are, and what they cost. */
+static void put_kind(struct buf *b, const struct understanding *u, const struct evidence *e)
+{
+	if (u->fact == FACT_ATTRIBUTE && e->values.count > 0) {
+		put_values(b, u, e);
+		return;
+	}
+	buf_puts(b, e->total == 1 ? "There is one " : "There are ");
+	if (e->total != 1)
+		buf_printf(b, "%" PRId64 " ", e->total);
+	put_wanted(b, u, e, e->total == 1 ? WANTED_ONE : WANTED_MANY);
+	if (e->in_stock != SHOP_NONE && e->total > 1)
+		buf_printf(b, ", %" PRId64 " of them in stock", e->in_stock);
+	buf_putc(b, '.');
+	if (e->price_low == SHOP_NONE || e->price_high < e->price_low)
+		return;
+	buf_puts(b, e->price_low < e->price_high ? " They cost from " : " The price is ");
+	put_price(b, e->price_low, e->currency);
+	if (e->price_low < e->price_high) {
+		buf_puts(b, " to ");
+		put_price(b, e->price_high, e->currency);
+	}
+	buf_putc(b, '.');
+}
+
 void compose_fact(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
+	if (e->products.count == 0 && (e->total > 0 || e->values.count > 0)) {
+		put_kind(b, u, e);
+		return;
+	}
 	if (e->products.count == 0) {
 		put_unfound(b, u);
 		return;
 	}
 	const struct shop_product *p = &e->products.items[0];
 	bool several = e->products.count > 1;
-	if (several && (u->fact == FACT_PRICE || u->fact == FACT_STOCK || u->fact == FACT_RATING)) {
+	if (several && !is_named(u, p) &&
+	    (u->fact == FACT_PRICE || u->fact == FACT_STOCK || u->fact == FACT_RATING)) {
 		put_candidates(b, u, e);
 		return;
 	}

@@ -102,7 +102,7 @@ static void put_order_row(struct buf *b, const struct evidence *e, const struct 
 	buf_puts(b, " in all");
 }
 
-static void put_order_rows(struct buf *b, const struct understanding *u, const struct evidence *e)
+void put_order_rows(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
 	bool all = u->query.limit != SHOP_NONE && u->query.limit > REPLY_LISTED;
 	size_t most = all || u->all ? REPLY_LISTED_MOST : REPLY_LISTED, i = 0;
@@ -190,8 +190,8 @@ static void put_timeline(struct buf *b, const struct evidence *e, const struct s
 		const char *word;
 		int64_t at;
 	} events[] = {
-		{ "ordered", o->created_at },	  { "paid", o->paid_at },
-		{ "shipped", o->shipped_at },	  { "delivered", o->delivered_at },
+		{ "ordered", o->created_at },     { "paid", o->paid_at },
+		{ "shipped", o->shipped_at },     { "delivered", o->delivered_at },
 		{ "cancelled", o->cancelled_at },
 	};
 	size_t count = 0, put = 0, n = sizeof(events) / sizeof(events[0]);
@@ -237,14 +237,36 @@ static void compose_track(struct buf *b, const struct understanding *u, const st
 	}
 }
 
+/* How many of the orders the sum is made of; SHOP_NONE if not all of them are given. */
+static int64_t paid_orders(const struct evidence *e)
+{
+	int64_t count = 0;
+	for (size_t i = 0; i < e->orders.count; i++)
+		count += e->orders.items[i].paid_at != SHOP_NONE &&
+			 e->orders.items[i].cancelled_at == SHOP_NONE;
+	return e->order_total > (int64_t)e->orders.count ? SHOP_NONE : count;
+}
+
 static void compose_spent(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
+	const char *word = wanted_word(&u->query);
+	int64_t paid = paid_orders(e);
 	buf_puts(b, "You spent ");
 	put_price(b, e->spent_cents, e->currency);
-	buf_puts(b, " on ");
-	put_orders(b, u, e->order_total);
-	buf_puts(b, ". Items, tax and shipping are counted; orders that are not paid or were cancelled "
-		    "are left out.");
+	if (word != NULL) {
+		buf_puts(b, " on ");
+		put_quoted(b, word);
+	}
+	if (u->query.since != SHOP_NONE || u->query.until != SHOP_NONE)
+		buf_putc(b, ' ');
+	put_days(b, u->query.since, u->query.until);
+	if (paid > 0) {
+		buf_puts(b, ", in ");
+		put_count(b, paid, "order", "orders");
+	}
+	buf_puts(b, word != NULL ? ". That is the price of these goods"
+				 : ". That is items, tax and shipping");
+	buf_puts(b, "; orders that are not paid or were cancelled are left out.");
 }
 
 static void compose_order_count(struct buf *b, const struct understanding *u,

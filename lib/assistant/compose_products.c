@@ -22,7 +22,7 @@ static const char *superlative(const struct shop_query *q)
 
 static void put_nth(struct buf *b, int64_t n)
 {
-	static const char *const words[] = { "first", "second",	 "third",  "fourth", "fifth",
+	static const char *const words[] = { "first", "second",  "third",  "fourth", "fifth",
 					     "sixth", "seventh", "eighth", "ninth",  "tenth" };
 	if (n >= 1 && n <= 10) {
 		buf_puts(b, words[n - 1]);
@@ -30,7 +30,11 @@ static void put_nth(struct buf *b, int64_t n)
 	}
 	int64_t last = n % 10;
 	bool teen = n % 100 >= 11 && n % 100 <= 13;
-	const char *ending = teen ? "th" : last == 1 ? "st" : last == 2 ? "nd" : last == 3 ? "rd" : "th";
+	const char *ending = teen        ? "th"
+			     : last == 1 ? "st"
+			     : last == 2 ? "nd"
+			     : last == 3 ? "rd"
+					 : "th";
 	buf_printf(b, "%" PRId64 "%s", n, ending);
 }
 
@@ -42,7 +46,7 @@ static void put_partly(struct buf *b, const struct understanding *u, const struc
 	const struct texts *words = e->dropped.count > 0 ? &e->dropped : &u->unknown;
 	if (words->count > 0) {
 		buf_puts(b, "The catalogue doesn't say which are ");
-		put_quoted_list(b, words->items, words->count);
+		put_quoted_list(b, words, " and ");
 		buf_puts(b, ", so I left that out. ");
 	} else {
 		buf_puts(b, "Nothing matches every word; these match some of them. ");
@@ -51,11 +55,19 @@ static void put_partly(struct buf *b, const struct understanding *u, const struc
 
 static const char *nearest(const struct understanding *u, const struct shop_product *p)
 {
-	bool above = u->query.price_max_cents != SHOP_NONE &&
-		     p->price_cents > u->query.price_max_cents;
-	bool both = u->query.price_min_cents != SHOP_NONE &&
-		    u->query.price_max_cents != SHOP_NONE;
+	bool above =
+		u->query.price_max_cents != SHOP_NONE && p->price_cents > u->query.price_max_cents;
+	bool both = u->query.price_min_cents != SHOP_NONE && u->query.price_max_cents != SHOP_NONE;
 	return both ? "nearest" : above ? "cheapest" : "most expensive";
+}
+
+/* What there is of it is sold out. */
+static void put_all_gone(struct buf *b, const struct understanding *u, const struct evidence *e)
+{
+	buf_puts(b, u->asks ? "No, all " : "All ");
+	put_wanted(b, u, e, WANTED_MANY | WANTED_NO_STOCK);
+	buf_puts(b, " are sold out, such as:");
+	put_rows(b, e, &e->instead, REPLY_LISTED);
 }
 
 void compose_nothing(struct buf *b, const struct understanding *u, const struct evidence *e)
@@ -73,12 +85,16 @@ void compose_nothing(struct buf *b, const struct understanding *u, const struct 
 		buf_putc(b, '.');
 		return;
 	}
+	if (e->instead.count > 0) {
+		put_all_gone(b, u, e);
+		return;
+	}
 	buf_puts(b, u->asks ? "No, I found no " : "I found no ");
 	put_wanted(b, u, e, WANTED_MANY);
 	buf_putc(b, '.');
 	if (u->unknown.count > 0) {
 		buf_puts(b, " No product here has ");
-		put_quoted_list(b, u->unknown.items, u->unknown.count);
+		put_quoted_list(b, &u->unknown, " or ");
 		buf_puts(b, " in its description.");
 	}
 }
@@ -170,7 +186,8 @@ static void compose_list(struct buf *b, const struct understanding *u, const str
 	buf_putc(b, ':');
 	size_t shown = put_rows(b, e, &e->products, rows_shown(u));
 	put_more(b, u, e, shown);
-	if (total_of(e) > (int64_t)shown && e->price_low != SHOP_NONE && e->price_high > e->price_low) {
+	if (total_of(e) > (int64_t)shown && e->price_low != SHOP_NONE &&
+	    e->price_high > e->price_low) {
 		buf_puts(b, "\nPrices go from ");
 		put_price(b, e->price_low, e->currency);
 		buf_puts(b, " to ");
@@ -340,7 +357,7 @@ static bool compose_values(struct buf *b, const struct understanding *u, const s
 	} else {
 		buf_puts(b, "The shop sells ");
 	}
-	put_list(b, e->values.items, e->values.count);
+	put_list(b, &e->values, " and ");
 	buf_putc(b, '.');
 	return true;
 }
@@ -352,7 +369,8 @@ void compose_products(struct buf *b, const struct understanding *u, const struct
 	if (u->query.intent == SHOP_INTENT_PRODUCT_COUNT) {
 		compose_count(b, u, e);
 	} else if (e->products.count == 0 && u->offset > 0 && e->total > 0) {
-		buf_printf(b, e->total == 1 ? "There is only one " : "There are only %" PRId64 " ", e->total);
+		buf_printf(b, e->total == 1 ? "There is only one " : "There are only %" PRId64 " ",
+			   e->total);
 		put_wanted(b, u, e, e->total == 1 ? WANTED_ONE : WANTED_MANY);
 		buf_putc(b, '.');
 	} else if (e->products.count == 0) {

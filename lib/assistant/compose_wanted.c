@@ -93,7 +93,7 @@ static bool put_thing(struct buf *b, const struct understanding *u, const struct
 			put_quoted(b, buf_text(&name));
 		} else if (q->text == NULL && q->category_count > 0) {
 			buf_puts(b, " in ");
-			put_list(b, q->categories, q->category_count);
+			put_list(b, &(struct texts){ q->categories, q->category_count }, " or ");
 		}
 	}
 	b->failed |= name.failed;
@@ -156,7 +156,7 @@ static void put_denied(struct buf *b, const struct understanding *u)
 {
 	if (u->not_brands.count > 0) {
 		buf_puts(b, " not from ");
-		put_list(b, u->not_brands.items, u->not_brands.count);
+		put_list(b, &u->not_brands, " or ");
 	}
 	for (size_t i = 0; i < u->not_attributes.count; i++) {
 		buf_puts(b, i == 0 ? " without " : " or ");
@@ -174,36 +174,38 @@ static bool is_round(int64_t cents, const char *currency)
 	return cents % (shop_money_decimals(currency) == 0 ? 10 : 100) == 0;
 }
 
-static bool is_under(int64_t max, const char *currency)
+struct said_bound said_max(int64_t max, const char *currency)
 {
-	return max < INT64_MAX && !is_round(max, currency) && is_round(max + 1, currency);
+	bool under = max < INT64_MAX && !is_round(max, currency) && is_round(max + 1, currency);
+	return (struct said_bound){ under ? max + 1 : max, under };
 }
 
-static bool is_over(int64_t min, const char *currency)
+struct said_bound said_min(int64_t min, const char *currency)
 {
-	return min > 0 && !is_round(min, currency) && is_round(min - 1, currency);
+	bool over = min > 0 && !is_round(min, currency) && is_round(min - 1, currency);
+	return (struct said_bound){ over ? min - 1 : min, over };
 }
 
 static void put_price_max(struct buf *b, int64_t max, const char *currency)
 {
-	bool under = is_under(max, currency);
-	buf_puts(b, under ? " under " : " up to ");
-	put_price(b, under ? max + 1 : max, currency);
+	struct said_bound said = said_max(max, currency);
+	buf_puts(b, said.exclusive ? " under " : " up to ");
+	put_price(b, said.cents, currency);
 }
 
 static void put_price_min(struct buf *b, int64_t min, const char *currency)
 {
-	bool over = is_over(min, currency);
-	buf_puts(b, over ? " over " : " from ");
-	put_price(b, over ? min - 1 : min, currency);
-	buf_puts(b, over ? "" : " up");
+	struct said_bound said = said_min(min, currency);
+	buf_puts(b, said.exclusive ? " over " : " from ");
+	put_price(b, said.cents, currency);
+	buf_puts(b, said.exclusive ? "" : " up");
 }
 
 static void put_price_bounds(struct buf *b, const struct shop_query *q, const char *currency)
 {
 	int64_t min = q->price_min_cents, max = q->price_max_cents;
-	if (min != SHOP_NONE && max != SHOP_NONE && !is_over(min, currency) &&
-	    !is_under(max, currency)) {
+	if (min != SHOP_NONE && max != SHOP_NONE && !said_min(min, currency).exclusive &&
+	    !said_max(max, currency).exclusive) {
 		buf_puts(b, " between ");
 		put_price(b, min, currency);
 		buf_puts(b, " and ");
@@ -235,7 +237,7 @@ bool put_wanted(struct buf *b, const struct understanding *u, const struct evide
 	bool plural = put_thing(b, u, e, how);
 	if (q->brand_count > 0) {
 		buf_puts(b, " from ");
-		put_list(b, q->brands, q->brand_count);
+		put_list(b, &(struct texts){ q->brands, q->brand_count }, " or ");
 	}
 	put_other_attributes(b, u, e);
 	put_denied(b, u);

@@ -97,9 +97,9 @@ void put_rating(struct buf *b, int64_t centi)
 		buf_printf(b, "%" PRId64, centi % 10);
 }
 
-static const char *const months[] = { "January", "February", "March",	  "April",
-				      "May",	 "June",     "July",	  "August",
-				      "September", "October", "November", "December" };
+static const char *const months[] = { "January",   "February", "March",    "April",
+				      "May",       "June",     "July",     "August",
+				      "September", "October",  "November", "December" };
 static const char *const weekdays[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
 					"Friday", "Saturday", "Sunday" };
 
@@ -212,25 +212,25 @@ size_t put_rows(struct buf *b, const struct evidence *e, const struct shop_produ
 
 enum { LISTED_ITEMS = 20 };
 
-static void put_joined(struct buf *b, char *const *items, size_t count,
+static void put_joined(struct buf *b, const struct texts *items, const char *joint,
 		       void (*put)(struct buf *b, const char *text))
 {
-	size_t shown = count > LISTED_ITEMS ? LISTED_ITEMS : count;
+	size_t shown = items->count > LISTED_ITEMS ? LISTED_ITEMS : items->count;
 	for (size_t i = 0; i < shown; i++) {
-		bool last = i + 1 == count;
-		buf_puts(b, i == 0 ? "" : last ? " and " : ", ");
-		put(b, items[i]);
+		bool last = i + 1 == items->count;
+		buf_puts(b, i == 0 ? "" : last ? joint : ", ");
+		put(b, items->items[i]);
 	}
-	if (shown < count)
-		buf_printf(b, " and %zu more", count - shown);
+	if (shown < items->count)
+		buf_printf(b, " and %zu more", items->count - shown);
 }
 
-void put_list(struct buf *b, char *const *items, size_t count)
+void put_list(struct buf *b, const struct texts *items, const char *joint)
 {
-	put_joined(b, items, count, put_value);
+	put_joined(b, items, joint, put_value);
 }
 
-void put_quoted_list(struct buf *b, char *const *items, size_t count)
+void put_quoted_list(struct buf *b, const struct texts *items, const char *joint)
 {
-	put_joined(b, items, count, put_quoted);
+	put_joined(b, items, joint, put_quoted);
 }

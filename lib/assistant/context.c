@@ -67,6 +67,8 @@ char *context_write(const struct chat_context *c)
 	put_text(&b, "sort", shop_sort_word(c->sort, c->reverse));
 	if (c->in_stock)
 		put_number(&b, "in_stock", 1);
+	if (c->spent)
+		put_number(&b, "spent", 1);
 	for (size_t i = 0; i < c->product_count; i++)
 		buf_printf(&b, "product %" PRId64 " %" PRId64 "\n", c->products[i], c->prices[i]);
 	char *text = buf_take(&b);
@@ -97,7 +99,10 @@ static void read_number(struct chat_context *c, const char *name, const char *va
 		c->order_id = n;
 	else if (strcmp(name, "in_stock") == 0)
 		c->in_stock = n == 1;
-	else if (strcmp(name, "product") == 0 && n != SHOP_NONE && c->product_count < CONTEXT_ROWS) {
+	else if (strcmp(name, "spent") == 0)
+		c->spent = n == 1;
+	else if (strcmp(name, "product") == 0 && n != SHOP_NONE &&
+		 c->product_count < CONTEXT_ROWS) {
 		int64_t price = number(end, &end);
 		c->prices[c->product_count] = price == SHOP_NONE ? 0 : price;
 		c->products[c->product_count++] = n;

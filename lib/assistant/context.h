@@ -25,6 +25,7 @@ struct chat_context {
 	int64_t products[CONTEXT_ROWS], prices[CONTEXT_ROWS];
 	size_t product_count;
 	int64_t order_id; /* or SHOP_NONE */
+	bool spent;       /* the question was how much was spent */
 };
 
 void context_init(struct chat_context *c);

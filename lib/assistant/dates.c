@@ -4,15 +4,15 @@
 
 enum range_kind {
 	RANGE_NONE,
-	RANGE_AT,      /* in March */
+	RANGE_AT, /* in March */
 	RANGE_SINCE,
 	RANGE_AFTER,
 	RANGE_BEFORE,
 	RANGE_UNTIL,
 	RANGE_FROM,
 	RANGE_BETWEEN,
-	RANGE_MORE,    /* over two weeks ago */
-	RANGE_LESS,    /* less than two weeks ago */
+	RANGE_MORE, /* over two weeks ago */
+	RANGE_LESS, /* less than two weeks ago */
 };
 
 static const struct lex_entry prefixes[] = {
@@ -73,8 +73,8 @@ bool date_point_at(const struct date_input *d, size_t at, struct date_point *ret
 static size_t joiner_at(const struct input *in, size_t at, bool between)
 {
 	static const struct lex_entry table[] = {
-		{ "to", 0 },	  { "until", 0 }, { "till", 0 }, { "til", 0 }, { "through", 0 },
-		{ "thru", 0 },	  { "up to", 0 }, { "-", 0 },	 { "and", 1 }, { "&", 1 },
+		{ "to", 0 },   { "until", 0 }, { "till", 0 }, { "til", 0 }, { "through", 0 },
+		{ "thru", 0 }, { "up to", 0 }, { "-", 0 },    { "and", 1 }, { "&", 1 },
 	};
 	int joins = 0;
 	size_t size;
@@ -182,7 +182,8 @@ static size_t inner_at(const struct date_input *d, size_t at, const struct date_
 	if (whole->grain == DATE_WEEK) {
 		size_t end = date_weekday(d->in, at, &value, &flag);
 		int32_t day = whole->days.since + (end ? value : 0);
-		return end && date_point_days(ret, end, (struct days){ day, day }, DATE_DAY) ? end : 0;
+		return end && date_point_days(ret, end, (struct days){ day, day }, DATE_DAY) ? end
+											     : 0;
 	}
 	*ret = (struct date_point){ .open = true, .grain = DATE_DAY };
 	struct civil c = civil_from_day(whole->days.since);
@@ -236,10 +237,10 @@ static void set_range(struct date_range *r, const struct date_point *p, enum ran
 static size_t suffix_at(const struct input *in, size_t at, enum range_kind *kind)
 {
 	static const struct lex_entry table[] = {
-		{ "onwards", RANGE_SINCE },   { "onward", RANGE_SINCE },
+		{ "onwards", RANGE_SINCE },     { "onward", RANGE_SINCE },
 		{ "and onwards", RANGE_SINCE }, { "and later", RANGE_SINCE },
-		{ "or later", RANGE_SINCE },  { "or newer", RANGE_SINCE },
-		{ "or earlier", RANGE_UNTIL }, { "and earlier", RANGE_UNTIL },
+		{ "or later", RANGE_SINCE },    { "or newer", RANGE_SINCE },
+		{ "or earlier", RANGE_UNTIL },  { "and earlier", RANGE_UNTIL },
 		{ "or before", RANGE_UNTIL },
 	};
 	int value;

@@ -102,8 +102,9 @@ static int32_t movable_day(int32_t year, enum holiday holiday)
 
 static struct days holiday_days(int32_t year, int value)
 {
-	int32_t day = value >= HOLIDAY_THANKSGIVING ? movable_day(year, (enum holiday)value) :
-						      day_from_civil(year, value / 100, value % 100);
+	int32_t day = value >= HOLIDAY_THANKSGIVING
+			      ? movable_day(year, (enum holiday)value)
+			      : day_from_civil(year, value / 100, value % 100);
 	return (struct days){ day, day };
 }
 
@@ -113,7 +114,8 @@ static struct days season_days(int32_t year, int month)
 }
 
 /* The first that begins behind today, the last that is over, or the latest that has begun. */
-static struct days days_near(int32_t today, int value, int offset, struct days (*days)(int32_t, int))
+static struct days days_near(int32_t today, int value, int offset,
+			     struct days (*days)(int32_t, int))
 {
 	int year = civil_from_day(today).year + 1;
 	struct days found = days(year, value);
@@ -189,9 +191,9 @@ static bool weekend_at(const struct date_input *d, size_t at, struct date_point 
 static bool decade_at(const struct date_input *d, size_t at, struct date_point *ret)
 {
 	static const struct lex_entry words[] = {
-		{ "twenties", 20 },  { "thirties", 30 },  { "forties", 40 },  { "fifties", 50 },
-		{ "sixties", 60 },   { "seventies", 70 }, { "eighties", 80 }, { "nineties", 90 },
-		{ "tens", 10 },
+		{ "twenties", 20 }, { "thirties", 30 }, { "forties", 40 },
+		{ "fifties", 50 },  { "sixties", 60 },  { "seventies", 70 },
+		{ "eighties", 80 }, { "nineties", 90 }, { "tens", 10 },
 	};
 	static const struct lex_entry centuries[] = { { "nineteen", 1900 }, { "twenty", 2000 } };
 	int value = 0, century = 0;
@@ -207,7 +209,8 @@ static bool decade_at(const struct date_input *d, size_t at, struct date_point *
 			value = value * 10 + (d->in->text[end++] - '0');
 		bool size_fits = end == start + 2 || end == start + 4;
 		size_t quote = lex_phrase(d->in, end, "'");
-		end = size_fits && value % 10 == 0 ? lex_phrase(d->in, quote ? quote : end, "s") : 0;
+		end = size_fits && value % 10 == 0 ? lex_phrase(d->in, quote ? quote : end, "s")
+						   : 0;
 	}
 	if (!end || !lex_ends(d->in, end) || (value > 99 && (value < 1900 || value > 2090)))
 		return false;

@@ -11,8 +11,8 @@ struct date_input {
 };
 
 /*
- * A day, a month, a period: one end of a range. While `open`, year, month and day say what was said of
- * a calendar date (0: not said); otherwise `days` says it.
+ * A day, a month, a period: one end of a range. While `open`, year, month and day say what was said
+ * of a calendar date (0: not said); otherwise `days` says it.
  */
 struct date_point {
 	size_t end;
@@ -78,8 +78,8 @@ struct date_form {
 	bool digits; /* may begin with a digit; all begin with a letter otherwise */
 };
 /* The longest point that one of the forms finds. */
-bool date_longest(const struct date_input *d, size_t at, const struct date_form *forms, size_t count,
-		  struct date_point *ret);
+bool date_longest(const struct date_input *d, size_t at, const struct date_form *forms,
+		  size_t count, struct date_point *ret);
 
 /* The kinds of points. False when there is none at `at`. */
 bool date_calendar_at(const struct date_input *d, size_t at, struct date_point *ret);

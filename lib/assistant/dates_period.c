@@ -15,7 +15,15 @@ static bool whole_at(const struct date_input *d, size_t at, struct date_point *r
 	return found && ret->grain != DATE_DAY && date_resolve(ret, d->today, NULL);
 }
 
-enum part { PART_EARLY, PART_MID, PART_LATE, PART_BEGIN, PART_END, PART_BEFORE_NOW, PART_AFTER_NOW };
+enum part {
+	PART_EARLY,
+	PART_MID,
+	PART_LATE,
+	PART_BEGIN,
+	PART_END,
+	PART_BEFORE_NOW,
+	PART_AFTER_NOW
+};
 
 static struct days part_of_year(int32_t since, enum part part)
 {
@@ -43,8 +51,8 @@ static struct days part_of(struct days whole, enum date_grain grain, enum part p
 	if (grain == DATE_WEEK && part == PART_MID)
 		return (struct days){ first + 1, first + 4 };
 	if (grain == DATE_WEEK)
-		return early ? (struct days){ first, first + 2 } :
-			       (struct days){ first + 3, first + 6 };
+		return early ? (struct days){ first, first + 2 }
+			     : (struct days){ first + 3, first + 6 };
 	if (part == PART_MID)
 		return (struct days){ first + 9, first + 19 };
 	int32_t half = first + (whole.until - first - 1) / 2;
@@ -55,11 +63,16 @@ static struct days part_of(struct days whole, enum date_grain grain, enum part p
 static bool part_at(const struct date_input *d, size_t at, struct date_point *ret)
 {
 	static const struct lex_entry table[] = {
-		{ "early", PART_EARLY },	 { "mid", PART_MID },
-		{ "middle of", PART_MID },	 { "late", PART_LATE },
-		{ "beginning of", PART_BEGIN },	 { "start of", PART_BEGIN },
-		{ "end of", PART_END },		 { "earlier", PART_BEFORE_NOW },
-		{ "earlier in", PART_BEFORE_NOW }, { "later", PART_AFTER_NOW },
+		{ "early", PART_EARLY },
+		{ "mid", PART_MID },
+		{ "middle of", PART_MID },
+		{ "late", PART_LATE },
+		{ "beginning of", PART_BEGIN },
+		{ "start of", PART_BEGIN },
+		{ "end of", PART_END },
+		{ "earlier", PART_BEFORE_NOW },
+		{ "earlier in", PART_BEFORE_NOW },
+		{ "later", PART_AFTER_NOW },
 		{ "rest of", PART_AFTER_NOW },
 	};
 	int part;
@@ -141,7 +154,8 @@ static bool nth_of(const struct date_input *d, size_t at, struct date_point *ret
 		/* "the first quarter" is this year's, "the first Sunday" the latest month's. */
 		if ((!week && unit != UNIT_QUARTER) || nth < 1 || nth > 4)
 			return false;
-		date_point_days(&whole, end, date_unit_days(d->today, week ? UNIT_MONTH : UNIT_YEAR, 0),
+		date_point_days(&whole, end,
+				date_unit_days(d->today, week ? UNIT_MONTH : UNIT_YEAR, 0),
 				DATE_MONTH);
 		if (week && day_of_nth_weekday(whole.days, weekday, nth) > d->today)
 			whole.days = date_unit_days(d->today, UNIT_MONTH, -1);
@@ -160,9 +174,17 @@ static bool nth_of(const struct date_input *d, size_t at, struct date_point *ret
 static bool quarter_at(const struct date_input *d, size_t at, struct date_point *ret)
 {
 	static const struct lex_entry table[] = {
-		{ "q1", 31 },	      { "q2", 34 },	     { "q3", 37 },	     { "q4", 40 },
-		{ "h1", 61 },	      { "h2", 67 },	     { "first half", 61 },   { "second half", 67 },
-		{ "first quarter", 31 }, { "second quarter", 34 }, { "third quarter", 37 },
+		{ "q1", 31 },
+		{ "q2", 34 },
+		{ "q3", 37 },
+		{ "q4", 40 },
+		{ "h1", 61 },
+		{ "h2", 67 },
+		{ "first half", 61 },
+		{ "second half", 67 },
+		{ "first quarter", 31 },
+		{ "second quarter", 34 },
+		{ "third quarter", 37 },
 		{ "fourth quarter", 40 },
 	};
 	int value, year = 0;
@@ -212,7 +234,8 @@ static bool week_of(const struct date_input *d, size_t at, struct date_point *re
 {
 	struct date_point p;
 	size_t end = lex_phrase(d->in, date_the(d->in, at), "week of");
-	if (!end || !date_single_at(d, lex_skip(d->in, end), &p) || !date_resolve(&p, d->today, NULL))
+	if (!end || !date_single_at(d, lex_skip(d->in, end), &p) ||
+	    !date_resolve(&p, d->today, NULL))
 		return false;
 	return date_point_days(ret, p.end, days_of_week(p.days.since), DATE_WEEK);
 }
@@ -220,12 +243,8 @@ static bool week_of(const struct date_input *d, size_t at, struct date_point *re
 bool date_period_at(const struct date_input *d, size_t at, struct date_point *ret)
 {
 	static const struct date_form forms[] = {
-		{ part_at, false },
-		{ nth_of, true },
-		{ quarter_at, true },
-		{ week_number, false },
-		{ week_of, false },
-		{ date_units_anchored, true },
+		{ part_at, false },     { nth_of, true },   { quarter_at, true },
+		{ week_number, false }, { week_of, false }, { date_units_anchored, true },
 	};
 	return date_longest(d, at, forms, LEX_COUNT(forms), ret);
 }

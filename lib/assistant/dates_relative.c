@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates told from today: yesterday, two weeks ago, the last 30 days, last month, Friday last week. */
+/* Dates told from today: yesterday, two weeks ago, the last 30 days, last month, Friday last week.
+ */
 #include "assistant/dates_parse.h"
 
 static bool day_word(const struct date_input *d, size_t at, struct date_point *ret)
@@ -50,10 +51,12 @@ static bool rolling_units(const struct date_input *d, size_t at, struct date_poi
 	size_t end = date_relative(d->in, at, &offset, &rolling);
 	end = end && offset ? date_count(d->in, lex_skip(d->in, end), &count) : 0;
 	end = end ? date_unit(d->in, lex_skip_dash(d->in, end), &unit) : 0;
-	return end && date_point_days(ret, end, rolling_days(d->today, unit, offset * count), DATE_DAY);
+	return end &&
+	       date_point_days(ret, end, rolling_days(d->today, unit, offset * count), DATE_DAY);
 }
 
-/* Behind a week, month or year: "last week on Friday", "last month on the 3rd", "last year in March". */
+/* Behind a week, month or year: "last week on Friday", "last month on the 3rd", "last year in
+ * March". */
 static bool unit_inner(const struct date_input *d, enum date_unit unit, struct date_point *p)
 {
 	int value;
@@ -119,8 +122,10 @@ static bool relative_unit(const struct date_input *d, size_t at, struct date_poi
 static bool to_date(const struct date_input *d, size_t at, struct date_point *ret)
 {
 	static const struct lex_entry table[] = {
-		{ "year to date", UNIT_YEAR },	 { "ytd", UNIT_YEAR },
-		{ "month to date", UNIT_MONTH }, { "week to date", UNIT_WEEK },
+		{ "year to date", UNIT_YEAR },
+		{ "ytd", UNIT_YEAR },
+		{ "month to date", UNIT_MONTH },
+		{ "week to date", UNIT_WEEK },
 	};
 	int unit;
 	size_t end = lex_find(d->in, date_the(d->in, at), table, LEX_COUNT(table), &unit);
@@ -174,12 +179,8 @@ static bool weekday_at(const struct date_input *d, size_t at, struct date_point 
 bool date_relative_at(const struct date_input *d, size_t at, struct date_point *ret)
 {
 	static const struct date_form forms[] = {
-		{ day_word, false },
-		{ date_units_ago, true },
-		{ rolling_units, false },
-		{ relative_unit, false },
-		{ to_date, false },
-		{ weekday_at, false },
+		{ day_word, false },      { date_units_ago, true }, { rolling_units, false },
+		{ relative_unit, false }, { to_date, false },       { weekday_at, false },
 	};
 	return date_longest(d, at, forms, LEX_COUNT(forms), ret);
 }

@@ -137,8 +137,8 @@ bool date_resolve(struct date_point *p, int32_t today, const int32_t *floor)
 	return true;
 }
 
-bool date_longest(const struct date_input *d, size_t at, const struct date_form *forms, size_t count,
-		  struct date_point *ret)
+bool date_longest(const struct date_input *d, size_t at, const struct date_form *forms,
+		  size_t count, struct date_point *ret)
 {
 	bool found = false, letter = lex_is_letter(d->in, at);
 	if (!letter && !lex_is_digit(d->in, at))

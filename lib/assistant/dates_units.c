@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* So many days, weeks, months from today or from a date: 1 month and 21 days ago, the week before Christmas. */
+/* So many days, weeks, months from today or from a date: 1 month and 21 days ago, the week before
+ * Christmas. */
 #include "assistant/dates_parse.h"
 
 enum { CHAIN_MAX = 3 };
@@ -76,7 +77,7 @@ bool date_units_ago(const struct date_input *d, size_t at, struct date_point *re
 		end = unit;
 		size_t and = lex_phrase(d->in, lex_skip(d->in, unit), "and");
 		size_t comma = lex_phrase(d->in, unit, ",");
-		next = lex_skip(d->in, and ? and : comma ? comma : unit);
+		next = lex_skip(d->in, and? and : comma ? comma : unit);
 	}
 	end = n ? chain_tail(d->in, end, &sign, &base) : 0;
 	if (!end)
@@ -92,7 +93,8 @@ bool date_units_ago(const struct date_input *d, size_t at, struct date_point *re
 enum anchor { ANCHOR_BEFORE, ANCHOR_AFTER, ANCHOR_FROM };
 
 /* The stretch of `count` units that ends before a date, follows it or begins with it. */
-static struct days anchored_days(struct days date, enum anchor anchor, enum date_unit unit, int32_t count)
+static struct days anchored_days(struct days date, enum anchor anchor, enum date_unit unit,
+				 int32_t count)
 {
 	int32_t since = anchor == ANCHOR_FROM ? date.since : date.until + 1;
 	if (unit == UNIT_WEEKEND) {
@@ -109,10 +111,10 @@ static struct days anchored_days(struct days date, enum anchor anchor, enum date
 bool date_units_anchored(const struct date_input *d, size_t at, struct date_point *ret)
 {
 	static const struct lex_entry table[] = {
-		{ "before", ANCHOR_BEFORE },	   { "after", ANCHOR_AFTER },
-		{ "following", ANCHOR_AFTER },	   { "from", ANCHOR_FROM },
-		{ "starting", ANCHOR_FROM },	   { "starting on", ANCHOR_FROM },
-		{ "starting from", ANCHOR_FROM },  { "beginning", ANCHOR_FROM },
+		{ "before", ANCHOR_BEFORE },      { "after", ANCHOR_AFTER },
+		{ "following", ANCHOR_AFTER },    { "from", ANCHOR_FROM },
+		{ "starting", ANCHOR_FROM },      { "starting on", ANCHOR_FROM },
+		{ "starting from", ANCHOR_FROM }, { "beginning", ANCHOR_FROM },
 		{ "beginning on", ANCHOR_FROM },
 	};
 	int anchor;
@@ -125,12 +127,13 @@ bool date_units_anchored(const struct date_input *d, size_t at, struct date_poin
 		return false;
 	end = lex_find(d->in, lex_skip(d->in, end), table, LEX_COUNT(table), &anchor);
 	struct date_point p;
-	if (!end || !date_single_at(d, lex_skip(d->in, end), &p) || !date_resolve(&p, d->today, NULL))
+	if (!end || !date_single_at(d, lex_skip(d->in, end), &p) ||
+	    !date_resolve(&p, d->today, NULL))
 		return false;
 	struct days days = anchored_days(p.days, (enum anchor)anchor, unit, count);
 	/* "two days before" is the day at that distance, "the two days from" are both. */
 	if (counted && anchor != ANCHOR_FROM)
-		days = anchor == ANCHOR_BEFORE ? (struct days){ days.since, days.since } :
-						 (struct days){ days.until, days.until };
+		days = anchor == ANCHOR_BEFORE ? (struct days){ days.since, days.since }
+					       : (struct days){ days.until, days.until };
 	return date_point_days(ret, p.end, days, DATE_DAY);
 }

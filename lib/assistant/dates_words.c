@@ -7,49 +7,67 @@ enum {
 	YEAR_MIN = 1900,
 	YEAR_MAX = 2099,
 	COUNT_MAX = 5000, /* more days, weeks or years than any shop has seen */
-	WEAK = 100,	  /* added to the values of words with another everyday meaning */
+	WEAK = 100,       /* added to the values of words with another everyday meaning */
 };
 
 static const struct lex_entry months[] = {
-	{ "january", 1 },    { "february", 2 },	 { "march", 3 },      { "april", 4 },
-	{ "may", 5 + WEAK }, { "june", 6 },	 { "july", 7 },	      { "august", 8 },
-	{ "september", 9 },  { "october", 10 },	 { "november", 11 },  { "december", 12 },
-	{ "jan", 1 + WEAK }, { "feb", 2 + WEAK }, { "mar", 3 + WEAK }, { "apr", 4 + WEAK },
-	{ "jun", 6 + WEAK }, { "jul", 7 + WEAK }, { "aug", 8 + WEAK }, { "sep", 9 + WEAK },
+	{ "january", 1 },     { "february", 2 },    { "march", 3 },       { "april", 4 },
+	{ "may", 5 + WEAK },  { "june", 6 },        { "july", 7 },        { "august", 8 },
+	{ "september", 9 },   { "october", 10 },    { "november", 11 },   { "december", 12 },
+	{ "jan", 1 + WEAK },  { "feb", 2 + WEAK },  { "mar", 3 + WEAK },  { "apr", 4 + WEAK },
+	{ "jun", 6 + WEAK },  { "jul", 7 + WEAK },  { "aug", 8 + WEAK },  { "sep", 9 + WEAK },
 	{ "sept", 9 + WEAK }, { "oct", 10 + WEAK }, { "nov", 11 + WEAK }, { "dec", 12 + WEAK },
 };
 
 static const struct lex_entry weekdays[] = {
-	{ "monday", 0 },     { "tuesday", 1 },	  { "wednesday", 2 },	{ "thursday", 3 },
-	{ "friday", 4 },     { "saturday", 5 },	  { "sunday", 6 },	{ "mon", 0 + WEAK },
-	{ "tue", 1 + WEAK }, { "tues", 1 + WEAK }, { "wed", 2 + WEAK }, { "weds", 2 + WEAK },
+	{ "monday", 0 },     { "tuesday", 1 },     { "wednesday", 2 },    { "thursday", 3 },
+	{ "friday", 4 },     { "saturday", 5 },    { "sunday", 6 },       { "mon", 0 + WEAK },
+	{ "tue", 1 + WEAK }, { "tues", 1 + WEAK }, { "wed", 2 + WEAK },   { "weds", 2 + WEAK },
 	{ "thu", 3 + WEAK }, { "thur", 3 + WEAK }, { "thurs", 3 + WEAK }, { "fri", 4 + WEAK },
 	{ "sat", 5 + WEAK }, { "sun", 6 + WEAK },
 };
 
 static const struct lex_entry units[] = {
-	{ "hour", UNIT_HOUR },	     { "hours", UNIT_HOUR },	   { "hr", UNIT_HOUR },
-	{ "hrs", UNIT_HOUR },	     { "day", UNIT_DAY },	   { "days", UNIT_DAY },
-	{ "week", UNIT_WEEK },	     { "weeks", UNIT_WEEK },	   { "wk", UNIT_WEEK },
-	{ "wks", UNIT_WEEK },	     { "month", UNIT_MONTH },	   { "months", UNIT_MONTH },
-	{ "mths", UNIT_MONTH },	     { "quarter", UNIT_QUARTER },  { "quarters", UNIT_QUARTER },
-	{ "year", UNIT_YEAR },	     { "years", UNIT_YEAR },	   { "yr", UNIT_YEAR },
-	{ "yrs", UNIT_YEAR },	     { "decade", UNIT_DECADE },	   { "decades", UNIT_DECADE },
-	{ "fortnight", UNIT_FORTNIGHT }, { "fortnights", UNIT_FORTNIGHT },
-	{ "weekend", UNIT_WEEKEND }, { "weekends", UNIT_WEEKEND },
+	{ "hour", UNIT_HOUR },
+	{ "hours", UNIT_HOUR },
+	{ "hr", UNIT_HOUR },
+	{ "hrs", UNIT_HOUR },
+	{ "day", UNIT_DAY },
+	{ "days", UNIT_DAY },
+	{ "week", UNIT_WEEK },
+	{ "weeks", UNIT_WEEK },
+	{ "wk", UNIT_WEEK },
+	{ "wks", UNIT_WEEK },
+	{ "month", UNIT_MONTH },
+	{ "months", UNIT_MONTH },
+	{ "mths", UNIT_MONTH },
+	{ "quarter", UNIT_QUARTER },
+	{ "quarters", UNIT_QUARTER },
+	{ "year", UNIT_YEAR },
+	{ "years", UNIT_YEAR },
+	{ "yr", UNIT_YEAR },
+	{ "yrs", UNIT_YEAR },
+	{ "decade", UNIT_DECADE },
+	{ "decades", UNIT_DECADE },
+	{ "fortnight", UNIT_FORTNIGHT },
+	{ "fortnights", UNIT_FORTNIGHT },
+	{ "weekend", UNIT_WEEKEND },
+	{ "weekends", UNIT_WEEKEND },
 };
 
 /* Behind a date, words that go on with the clause instead of naming a thing. */
 static const struct lex_entry closers[] = {
-	{ "and", 0 },  { "or", 0 },    { "to", 0 },	{ "until", 0 },	 { "till", 0 },	  { "through", 0 },
-	{ "but", 0 },  { "did", 0 },   { "do", 0 },	{ "does", 0 },	 { "was", 0 },	  { "were", 0 },
-	{ "is", 0 },   { "are", 0 },   { "has", 0 },	{ "have", 0 },	 { "had", 0 },	  { "i", 0 },
-	{ "we", 0 },   { "you", 0 },   { "please", 0 }, { "arrive", 0 }, { "arrived", 0 }, { "for", 0 },
-	{ "with", 0 }, { "in", 0 },    { "on", 0 },	{ "at", 0 },	 { "from", 0 },	  { "before", 0 },
-	{ "after", 0 }, { "this", 0 }, { "last", 0 },	{ "of", 0 },	 { "my", 0 },	  { "what", 0 },
-	{ "how", 0 },  { "when", 0 },  { "where", 0 },	{ "which", 0 },	 { "that", 0 },	  { "by", 0 },
-	{ "the", 0 },  { "a", 0 },     { "not", 0 },	{ "ship", 0 },	 { "shipped", 0 }, { "only", 0 },
-	{ "delivered", 0 }, { "still", 0 }, { "already", 0 }, { "onwards", 0 }, { "onward", 0 },
+	{ "and", 0 },     { "or", 0 },      { "to", 0 },      { "until", 0 },     { "till", 0 },
+	{ "through", 0 }, { "but", 0 },     { "did", 0 },     { "do", 0 },        { "does", 0 },
+	{ "was", 0 },     { "were", 0 },    { "is", 0 },      { "are", 0 },       { "has", 0 },
+	{ "have", 0 },    { "had", 0 },     { "i", 0 },       { "we", 0 },        { "you", 0 },
+	{ "please", 0 },  { "arrive", 0 },  { "arrived", 0 }, { "for", 0 },       { "with", 0 },
+	{ "in", 0 },      { "on", 0 },      { "at", 0 },      { "from", 0 },      { "before", 0 },
+	{ "after", 0 },   { "this", 0 },    { "last", 0 },    { "of", 0 },        { "my", 0 },
+	{ "what", 0 },    { "how", 0 },     { "when", 0 },    { "where", 0 },     { "which", 0 },
+	{ "that", 0 },    { "by", 0 },      { "the", 0 },     { "a", 0 },         { "not", 0 },
+	{ "ship", 0 },    { "shipped", 0 }, { "only", 0 },    { "delivered", 0 }, { "still", 0 },
+	{ "already", 0 }, { "onwards", 0 }, { "onward", 0 },
 };
 
 size_t date_the(const struct input *in, size_t at)
@@ -60,7 +78,9 @@ size_t date_the(const struct input *in, size_t at)
 
 size_t date_link(const struct input *in, size_t at)
 {
-	static const struct lex_entry links[] = { { "of", 0 }, { "in", 0 }, { "on", 0 }, { ",", 0 } };
+	static const struct lex_entry links[] = {
+		{ "of", 0 }, { "in", 0 }, { "on", 0 }, { ",", 0 }
+	};
 	int ignored;
 	size_t end = lex_find(in, lex_skip(in, at), links, LEX_COUNT(links), &ignored);
 	return lex_skip(in, end ? end : at);
@@ -143,7 +163,8 @@ static size_t year_words(const struct input *in, size_t at, int *ret)
 	if ((high.milli != 19000 && high.milli != 20000) || !lex_is_letter(in, next) ||
 	    !number_at(in->text, in->len, next, &low) || low.ordinal)
 		return 0;
-	if (low.milli % 1000 || low.milli > (zero ? 9000 : 99000) || low.milli < (zero ? 1000 : 10000))
+	if (low.milli % 1000 || low.milli > (zero ? 9000 : 99000) ||
+	    low.milli < (zero ? 1000 : 10000))
 		return 0;
 	*ret = (int)(high.milli / 10 + low.milli / 1000);
 	return low.span.end;
@@ -198,10 +219,11 @@ size_t date_year_tail(const struct date_input *d, size_t at, int *ret)
 
 size_t date_count(const struct input *in, size_t at, int32_t *ret)
 {
-	static const struct lex_entry vague[] = { { "few", 3 },	     { "a few", 3 },
+	static const struct lex_entry vague[] = { { "few", 3 },      { "a few", 3 },
 						  { "several", 3 },  { "couple of", 2 },
 						  { "couple", 2 },   { "a couple of", 2 },
-						  { "a couple", 2 }, { "a", 1 }, { "an", 1 } };
+						  { "a couple", 2 }, { "a", 1 },
+						  { "an", 1 } };
 	struct number n;
 	int count;
 	size_t end = lex_find(in, at, vague, LEX_COUNT(vague), &count);
@@ -221,10 +243,10 @@ size_t date_relative(const struct input *in, size_t at, int *ret, bool *ret_roll
 {
 	enum { PAST = 10 };
 	static const struct lex_entry table[] = {
-		{ "last", -1 },	   { "previous", -1 }, { "prior", -1 },	   { "past", PAST },
-		{ "this past", PAST }, { "this", 0 },  { "current", 0 },   { "same", 0 },
-		{ "the same", 0 }, { "next", 1 },      { "coming", 1 },	   { "upcoming", 1 },
-		{ "following", 1 }, { "preceding", -1 },
+		{ "last", -1 },        { "previous", -1 },  { "prior", -1 },  { "past", PAST },
+		{ "this past", PAST }, { "this", 0 },       { "current", 0 }, { "same", 0 },
+		{ "the same", 0 },     { "next", 1 },       { "coming", 1 },  { "upcoming", 1 },
+		{ "following", 1 },    { "preceding", -1 },
 	};
 	size_t start = date_the(in, at);
 	size_t end = lex_find(in, start, table, LEX_COUNT(table), ret);

@@ -21,19 +21,19 @@ struct evidence {
 
 	/* products: the answer, best first */
 	struct shop_products products;
-	int64_t total;	  /* how many match, shown or not */
+	int64_t total;    /* how many match, shown or not */
 	int64_t in_stock; /* how many of all that match; SHOP_NONE: not counted */
-	int64_t things;	  /* with variants counted as one; SHOP_NONE: not counted */
-	int64_t tied;	  /* how many others are equal to the first in what it was sorted by */
-	struct shop_products instead; /* the first that can be bought, where the first is sold out;
+	int64_t things;   /* with variants counted as one; SHOP_NONE: not counted */
+	int64_t tied;     /* how many others are equal to the first in what it was sorted by */
+	struct shop_products instead;  /* the first that can be bought, where the first is sold out;
 				       * or the nearest one outside the price bounds */
-	bool instead_outside;	      /* instead lies outside the bounds */
+	bool instead_outside;          /* instead lies outside the bounds */
 	int64_t price_low, price_high; /* of all that match; or SHOP_NONE */
-	bool partly;		       /* some words had to be left out */
-	struct texts dropped;	       /* these */
-	struct texts values;	       /* brands, categories, or values of an attribute */
+	bool partly;                   /* some words had to be left out */
+	struct texts dropped;          /* these */
+	struct texts values;           /* brands, categories, or values of an attribute */
 	struct shop_attributes attributes[EVIDENCE_DETAILS]; /* of the first products */
-	struct shop_reviews reviews;			      /* of the first product */
+	struct shop_reviews reviews;                         /* of the first product */
 	struct correction corrections[EVIDENCE_CORRECTIONS];
 	size_t correction_count;
 
@@ -42,7 +42,7 @@ struct evidence {
 	int64_t order_total; /* how many match, shown or not */
 	int64_t order_count; /* how many there are at all */
 	int64_t spent_cents;
-	bool words_missed;   /* no order has the words; the latest is given instead */
+	bool words_missed; /* no order has the words; the latest is given instead */
 
 	/* the shop's rules */
 	char *topic, *policy;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Characters, words and phrases of a message; it knows nothing of what they mean. */
-#include "lex.h"
+#include "assistant/lex.h"
 
 #include <string.h>
 
@@ -227,7 +227,7 @@ bool lex_find_before(const struct input *in, size_t at, const struct lex_entry *
 	for (size_t i = 0; i < count && start < end; i++) {
 		if (lex_phrase(in, start, table[i].phrase) != end)
 			continue;
-		*ret = (struct lex_hit){start, table[i].value};
+		*ret = (struct lex_hit){ start, table[i].value };
 		return true;
 	}
 	return false;

@@ -35,8 +35,8 @@ bool lex_is_digit(const struct input *in, size_t at);
 bool lex_is_letter(const struct input *in, size_t at);
 
 /*
- * The character at `at`, reduced to ASCII: ' ' for every blank, '-' for every dash, '\'' and '"' for
- * typographic quotes, '?' for other signs outside ASCII, 'x' for what belongs to a word there.
+ * The character at `at`, reduced to ASCII: ' ' for every blank, '-' for every dash, '\'' and '"'
+ * for typographic quotes, '?' for other signs outside ASCII, 'x' for what belongs to a word there.
  * Stores how many bytes it takes. '\0' at the end.
  */
 char lex_char(const struct input *in, size_t at, size_t *ret_size);
@@ -59,8 +59,8 @@ size_t lex_next(const struct input *in, size_t at);
  */
 size_t lex_phrase(const struct input *in, size_t at, const char *phrase);
 /*
- * Most phrases of a table do not start at a place: the first byte tells, without a call. A typographic
- * sign may stand for an ASCII one, never for a letter.
+ * Most phrases of a table do not start at a place: the first byte tells, without a call. A
+ * typographic sign may stand for an ASCII one, never for a letter.
  */
 static inline char lex_first(const struct input *in, size_t at)
 {
@@ -70,7 +70,8 @@ static inline char lex_first(const struct input *in, size_t at)
 
 static inline bool lex_may_begin(char first, const char *phrase)
 {
-	return first == *phrase || ((unsigned char)first >= 0x80 && !(*phrase >= 'a' && *phrase <= 'z'));
+	return first == *phrase ||
+	       ((unsigned char)first >= 0x80 && !(*phrase >= 'a' && *phrase <= 'z'));
 }
 
 /* The longest phrase of a table; stores its value. */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Looking phrases up, and the small closed classes of words: colours, materials, sizes, synonyms. */
+/* Looking phrases up, and the small closed classes of words: colours, materials, sizes, synonyms.
+ */
 #include "assistant/lexicon.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "assistant/lexicon_tables.h"
@@ -107,20 +109,31 @@ static bool in_list(const char *list, const char *word)
 /* Words of dates, amounts and small talk that stand in no phrase. */
 static const char plain_words[] =
 	"january february march april may june july august september october november december jan "
-	"feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday "
-	"sunday week weeks month months year years day days yesterday today tomorrow since until till "
-	"before after during past next ago between under over below above least most than less more "
-	"dollar dollars euro euros pound pounds buck bucks cent cents star stars percent around roughly "
-	"approximately about exactly max maximum min minimum one two three four five six seven eight "
-	"nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
+	"feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
+	"saturday "
+	"sunday week weeks month months year years day days yesterday today tomorrow since until "
+	"till "
+	"before after during past next ago between under over below above least most than less "
+	"more "
+	"dollar dollars euro euros pound pounds buck bucks cent cents star stars percent around "
+	"roughly "
+	"approximately about exactly max maximum min minimum one two three four five six seven "
+	"eight "
+	"nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred "
+	"thousand "
 	"dozen half second third fourth fifth sixth first last number amount spend cost upwards "
 	"through within range price weather music movie time city country people person man woman "
 	"someone anyone nobody world life home house work school money name address email number "
-	"letter story stories circle water better older younger longer shorter smaller larger bigger";
+	"letter story stories circle water better older younger longer shorter smaller larger "
+	"bigger";
 
 bool lexicon_knows(const char *fold)
 {
-	if (in_list(plain_words, fold))
+	char norm[WORD_SIZE];
+	snprintf(norm, sizeof(norm), "%s", fold);
+	word_singular(norm);
+	if (in_list(plain_words, fold) || in_list(plain_words, norm) ||
+	    lexicon_synonym(norm, 0) != NULL)
 		return true;
 	struct table t;
 	for (size_t i = 0; (t = table_at(i)).rows != NULL; i++)
@@ -133,12 +146,13 @@ bool lexicon_knows(const char *fold)
 const char *lexicon_correct(const char *fold)
 {
 	static const char *const important[] = {
-		"cheapest",    "available", "expensive", "compare", "recommend", "delivered", "shipped",
-		"cancelled",   "track",	    "orders",	 "order",   "ordered",	 "cheap",     "newest",
-		"highest",     "lowest",    "between",	 "under",   "bought",	 "purchased", "stock",
-		"yesterday",   "week",	    "month",	 "price",   "brands",	 "reviews",   "password",
-		"shipping",    "warranty",  "returns",	 "refund",  "without",	 "products",  "package",
-		"affordable",  "latest",    "status",	 "rated",   "dollars",	 "delivery",  "cancel",
+		"cheapest", "available", "expensive", "compare",   "recommend", "delivered",
+		"shipped",  "cancelled", "track",     "orders",    "order",     "ordered",
+		"cheap",    "newest",    "highest",   "lowest",    "between",   "under",
+		"bought",   "purchased", "stock",     "yesterday", "week",      "month",
+		"price",    "brands",    "reviews",   "password",  "shipping",  "warranty",
+		"returns",  "refund",    "without",   "products",  "package",   "affordable",
+		"latest",   "status",    "rated",     "dollars",   "delivery",  "cancel",
 	};
 	size_t len = strlen(fold), limit = len >= 8 ? 2 : 1;
 	if (len < 4)
@@ -152,29 +166,35 @@ const char *lexicon_correct(const char *fold)
 bool lexicon_is_colour(const char *norm)
 {
 	static const char list[] =
-		"black white red blue green yellow orange purple pink brown grey gray silver gold golden "
-		"beige navy teal olive cream ivory burgundy maroon turquoise violet lilac lavender magenta "
-		"cyan khaki tan bronze copper charcoal sand coral mint indigo crimson scarlet peach mustard "
+		"black white red blue green yellow orange purple pink brown grey gray silver gold "
+		"golden "
+		"beige navy teal olive cream ivory burgundy maroon turquoise violet lilac lavender "
+		"magenta "
+		"cyan khaki tan bronze copper charcoal sand coral mint indigo crimson scarlet "
+		"peach mustard "
 		"clear transparent multicolor multicolour multicolored anthracite titanium";
 	return in_list(list, norm);
 }
 
 bool lexicon_is_material(const char *norm)
 {
-	static const char list[] =
-		"cotton polyester linen wool silk leather denim nylon velvet cashmere fleece viscose "
-		"acrylic rubber silicone plastic metal steel aluminium aluminum wood wooden oak pine bamboo "
-		"glas glass ceramic porcelain brass canvas suede flannel merino alpaca felt foam cork spandex "
-		"elastane satin tweed corduroy hemp rayon lycra mesh marble stone iron cedar walnut paper";
+	static const char list[] = "cotton polyester linen wool silk leather denim nylon velvet "
+				   "cashmere fleece viscose "
+				   "acrylic rubber silicone plastic metal steel aluminium aluminum "
+				   "wood wooden oak pine bamboo "
+				   "glas glass ceramic porcelain brass canvas suede flannel merino "
+				   "alpaca felt foam cork spandex "
+				   "elastane satin tweed corduroy hemp rayon lycra mesh marble "
+				   "stone iron cedar walnut paper";
 	return in_list(list, norm);
 }
 
 const char *lexicon_size(const char *fold)
 {
 	static const char *const sizes[][2] = {
-		{ "small", "s" },   { "medium", "m" }, { "large", "l" },    { "s", "s" },
-		{ "m", "m" },	    { "l", "l" },      { "xs", "xs" },	    { "xl", "xl" },
-		{ "xxl", "xxl" },   { "xxxl", "xxxl" }, { "2xl", "2xl" },   { "3xl", "3xl" },
+		{ "small", "s" }, { "medium", "m" },  { "large", "l" }, { "s", "s" },
+		{ "m", "m" },     { "l", "l" },       { "xs", "xs" },   { "xl", "xl" },
+		{ "xxl", "xxl" }, { "xxxl", "xxxl" }, { "2xl", "2xl" }, { "3xl", "3xl" },
 	};
 	for (size_t i = 0; i < COUNT(sizes); i++)
 		if (strcmp(sizes[i][0], fold) == 0)
@@ -184,21 +204,29 @@ const char *lexicon_size(const char *fold)
 
 bool lexicon_is_facet(const char *attribute)
 {
-	static const char *const parts[] = { "color",	"colour",   "size",	 "material", "fabric",
-					     "format",	"language", "gender",	 "flavor",   "flavour",
-					     "finish",	"scent",    "author",	 "pattern",  "fit" };
+	static const char *const parts[] = { "color",  "colour",   "size",   "material", "fabric",
+					     "format", "language", "gender", "flavor",   "flavour",
+					     "finish", "scent",    "author", "pattern",  "fit" };
 	for (size_t i = 0; i < COUNT(parts); i++)
 		if (strstr(attribute, parts[i]) != NULL)
 			return true;
 	return false;
 }
 
+const char *lexicon_synonym_needs(const char *norm, const char *other)
+{
+	if (strcmp(norm, "laptop") == 0 && strcmp(other, "notebook") == 0)
+		return "pc computer laptop processor intel amd core windows chromebook";
+	return NULL;
+}
+
 const char *lexicon_synonym(const char *norm, size_t n)
 {
-	/* Each row is one ring of names; the order within it is the order in which they are tried. */
+	/* Each row is one ring of names; the order within it is the order in which they are tried.
+	 */
 	static const char *const rings[][7] = {
 		{ "tv", "television" },
-		{ "phone", "smartphone", "mobile phone", "cellphone", "cell phone", "mobile", "handset" },
+		{ "phone", "smartphone", "mobile phone", "cellphone", "cell phone", "handset" },
 		{ "laptop", "notebook", "notebook computer" },
 		{ "headphone", "headset", "earphone", "earbud" },
 		{ "earbud", "earphone", "in ear headphone" },
@@ -241,6 +269,9 @@ const char *lexicon_synonym(const char *norm, size_t n)
 		{ "hoody", "hoodie", "hooded sweatshirt" },
 		{ "cover", "case" },
 	};
+	/* A mobile is a phone, but a phone is more than "mobile", which describes other things too. */
+	if (strcmp(norm, "mobile") == 0)
+		return n == 0 ? "phone" : n == 1 ? "smartphone" : NULL;
 	for (size_t i = 0; i < COUNT(rings); i++) {
 		for (size_t j = 0; j < COUNT(rings[i]) && rings[i][j] != NULL; j++) {
 			if (strcmp(rings[i][j], norm) != 0)
@@ -255,19 +286,27 @@ const char *lexicon_synonym(const char *norm, size_t n)
 const char *lexicon_topic(const char *norm)
 {
 	static const char *const topics[][2] = {
-		{ "return", "returns" },     { "refund", "returns" },	 { "back", "returns" },
-		{ "exchange", "returns" },   { "ship", "shipping" },	 { "shipping", "shipping" },
-		{ "delivery", "shipping" },  { "deliver", "shipping" },	 { "postage", "shipping" },
-		{ "payment", "payment" },    { "pay", "payment" },	 { "paypal", "payment" },
-		{ "card", "payment" },	     { "cash", "payment" },	 { "invoice", "payment" },
-		{ "warranty", "warranty" },  { "guarantee", "warranty" }, { "guaranteed", "warranty" },
-		{ "repair", "warranty" },    { "broken", "warranty" },	 { "faulty", "warranty" },
-		{ "contact", "contact" },    { "reach", "contact" },	 { "call", "contact" },
-		{ "email", "contact" },	     { "phone", "contact" },	 { "telephone", "contact" },
-		{ "human", "contact" },	     { "support", "contact" },	 { "address", "contact" },
-		{ "service", "contact" },    { "hour", "hours" },	 { "open", "hours" },
-		{ "opening", "hours" },	     { "close", "hours" },	 { "closed", "hours" },
-		{ "privacy", "privacy" },    { "data", "privacy" },	 { "damaged", "returns" },
+		{ "return", "returns" },     { "refund", "returns" },
+		{ "back", "returns" },       { "exchange", "returns" },
+		{ "ship", "shipping" },      { "shipping", "shipping" },
+		{ "delivery", "shipping" },  { "deliver", "shipping" },
+		{ "postage", "shipping" },   { "payment", "payment" },
+		{ "pay", "payment" },        { "paypal", "payment" },
+		{ "card", "payment" },       { "cash", "payment" },
+		{ "invoice", "payment" },    { "warranty", "warranty" },
+		{ "guarantee", "warranty" }, { "guaranteed", "warranty" },
+		{ "repair", "warranty" },    { "broken", "warranty" },
+		{ "faulty", "warranty" },    { "contact", "contact" },
+		{ "reach", "contact" },      { "call", "contact" },
+		{ "email", "contact" },      { "phone", "contact" },
+		{ "telephone", "contact" },  { "human", "contact" },
+		{ "support", "contact" },    { "address", "contact" },
+		{ "service", "contact" },    { "hour", "hours" },
+		{ "open", "hours" },         { "opening", "hours" },
+		{ "close", "hours" },        { "closed", "hours" },
+		{ "privacy", "privacy" },    { "data", "privacy" },
+		{ "located", "contact" },    { "location", "contact" },
+		{ "damaged", "returns" },
 	};
 	for (size_t i = 0; i < COUNT(topics); i++)
 		if (strcmp(topics[i][0], norm) == 0)

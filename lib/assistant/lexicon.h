@@ -62,6 +62,7 @@ enum cue {
 	CUE_IT,
 	CUE_THEM,
 	CUE_FOLLOW,
+	CUE_MORE, /* more of the same */
 	CUE_AND,
 	/* orders */
 	CUE_I_ORDERED,
@@ -130,10 +131,15 @@ const char *lexicon_size(const char *fold);
 bool lexicon_is_facet(const char *attribute);
 
 /*
- * Other words for the same thing (normal form, one or two words, space between). Calls for n = 0, 1,
+ * Other words for the same thing (normal form, one or two words, space between). Calls for n = 0,
+ * 1,
  * ... until NULL.
  */
 const char *lexicon_synonym(const char *norm, size_t n);
+
+/* Words, of which one must stand on a product for `other` to mean `norm` on it, separated by spaces:
+ * not every notebook is a laptop. NULL: it always does. */
+const char *lexicon_synonym_needs(const char *norm, const char *other);
 
 /* The policy topic that a word is about ("refund" -> "returns"); NULL: none. */
 const char *lexicon_topic(const char *norm);

@@ -8,26 +8,26 @@
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 static const char *const irregular[][2] = {
-	{ "mouse", "mice" },	{ "knife", "knives" },	{ "shelf", "shelves" },
-	{ "scarf", "scarves" }, { "leaf", "leaves" },	{ "loaf", "loaves" },
-	{ "half", "halves" },	{ "wolf", "wolves" },	{ "foot", "feet" },
-	{ "tooth", "teeth" },	{ "child", "children" }, { "man", "men" },
-	{ "woman", "women" },	{ "person", "people" }, { "lens", "lenses" },
-	{ "potato", "potatoes" }, { "tomato", "tomatoes" }, { "hero", "heroes" },
-	{ "bus", "buses" },	{ "canvas", "canvases" }, { "cookie", "cookies" },
-	{ "movie", "movies" },	{ "hoodie", "hoodies" }, { "tie", "ties" },
-	{ "pie", "pies" },	{ "selfie", "selfies" }, { "brownie", "brownies" },
-	{ "smoothie", "smoothies" }, { "beanie", "beanies" }, { "calorie", "calories" },
-	{ "genie", "genies" },	{ "zombie", "zombies" }, { "headache", "headaches" },
-	{ "cache", "caches" },	{ "moustache", "moustaches" }, { "axe", "axes" },
+	{ "mouse", "mice" },         { "knife", "knives" },         { "shelf", "shelves" },
+	{ "scarf", "scarves" },      { "leaf", "leaves" },          { "loaf", "loaves" },
+	{ "half", "halves" },        { "wolf", "wolves" },          { "foot", "feet" },
+	{ "tooth", "teeth" },        { "child", "children" },       { "man", "men" },
+	{ "woman", "women" },        { "person", "people" },        { "lens", "lenses" },
+	{ "potato", "potatoes" },    { "tomato", "tomatoes" },      { "hero", "heroes" },
+	{ "bus", "buses" },          { "canvas", "canvases" },      { "cookie", "cookies" },
+	{ "movie", "movies" },       { "hoodie", "hoodies" },       { "tie", "ties" },
+	{ "pie", "pies" },           { "selfie", "selfies" },       { "brownie", "brownies" },
+	{ "smoothie", "smoothies" }, { "beanie", "beanies" },       { "calorie", "calories" },
+	{ "genie", "genies" },       { "zombie", "zombies" },       { "headache", "headaches" },
+	{ "cache", "caches" },       { "moustache", "moustaches" }, { "axe", "axes" },
 	{ "quiz", "quizzes" },
 };
 
 /* One of them is a pair of them. */
 static const char *const pairs[] = {
-	"headphones", "earphones",  "jeans",  "trousers", "shorts",   "pants",	 "tights",
-	"leggings",   "glasses",    "scissors", "pliers", "goggles",  "pajamas", "pyjamas",
-	"sunglasses", "binoculars", "slacks", "chinos",	  "overalls", "earbuds", "tweezers",
+	"headphones", "earphones",  "jeans",    "trousers", "shorts",   "pants",   "tights",
+	"leggings",   "glasses",    "scissors", "pliers",   "goggles",  "pajamas", "pyjamas",
+	"sunglasses", "binoculars", "slacks",   "chinos",   "overalls", "earbuds", "tweezers",
 };
 
 static bool ends(const char *word, const char *with)
@@ -41,10 +41,10 @@ static bool never_inflected(const char *word)
 {
 	static const char *const words[] = {
 		"jewelry", "jewellery", "furniture",   "clothing", "electronics", "equipment",
-		"food",	   "series",	"species",     "luggage",  "makeup",	  "bedding",
-		"music",   "news",	"stationery",  "lighting", "sheep",	  "decor",
-		"coffee",  "tea",	"accessories", "clothes",  "goods",	  "groceries",
-		"stuff",   "fiction",	"poetry",      "linen",	   "denim",	  "ware",
+		"food",    "series",    "species",     "luggage",  "makeup",      "bedding",
+		"music",   "news",      "stationery",  "lighting", "sheep",       "decor",
+		"coffee",  "tea",       "accessories", "clothes",  "goods",       "groceries",
+		"stuff",   "fiction",   "poetry",      "linen",    "denim",       "ware",
 	};
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (strcmp(word, words[i]) == 0)

@@ -25,7 +25,8 @@ static size_t digits_end(const struct input *in, size_t at)
 	return at;
 }
 
-/* The separator between two digits: '.', ',', '\'' or ' ' (only those blanks that do not break a line). */
+/* The separator between two digits: '.', ',', '\'' or ' ' (only those blanks that do not break a
+ * line). */
 static char separator_at(const struct input *in, size_t at, size_t *ret_size)
 {
 	char c = lex_char(in, at, ret_size);
@@ -162,7 +163,9 @@ static size_t fraction_at(const struct input *in, size_t at, int64_t *milli)
 
 static size_t ordinal_suffix(const struct input *in, size_t at)
 {
-	static const struct lex_entry table[] = {{"st", 0}, {"nd", 0}, {"rd", 0}, {"th", 0}};
+	static const struct lex_entry table[] = {
+		{ "st", 0 }, { "nd", 0 }, { "rd", 0 }, { "th", 0 }
+	};
 	int ignored;
 	size_t end = lex_find(in, at, table, LEX_COUNT(table), &ignored);
 	return end && lex_ends(in, end) ? end : 0;
@@ -175,7 +178,7 @@ static bool digits_at(const struct input *in, size_t at, struct number *ret)
 	if (!end)
 		return false;
 	size_t more = ordinal_suffix(in, end);
-	*ret = (struct number){{at, more}, milli, true, false};
+	*ret = (struct number){ { at, more }, milli, true, false };
 	if (more)
 		return true;
 	ret->ordinal = false;
@@ -194,7 +197,7 @@ static bool negate(struct number *number, size_t start)
 
 bool number_at(const char *text, size_t len, size_t at, struct number *ret)
 {
-	const struct input in = {text, len};
+	const struct input in = { text, len };
 	size_t size;
 	char c = lex_char(&in, at, &size);
 	if (lex_is_digit(&in, at))
@@ -211,8 +214,8 @@ bool number_at(const char *text, size_t len, size_t at, struct number *ret)
 	if (!end)
 		return number_words_at(&in, at, ret);
 	end = lex_skip(&in, end);
-	bool found = lex_is_digit(&in, end) ? digits_at(&in, end, ret)
-					    : number_words_at(&in, end, ret);
+	bool found =
+		lex_is_digit(&in, end) ? digits_at(&in, end, ret) : number_words_at(&in, end, ret);
 	return found && negate(ret, at);
 }
 
@@ -235,14 +238,14 @@ static bool is_glued(const struct input *in, const struct number *n)
 static bool is_pronoun(const struct input *in, const struct number *n)
 {
 	static const char *const before[] = {
-		"the",	 "this",  "that",   "which", "what",   "other", "another", "any",
-		"each",	 "every", "some",   "no",    "first",  "second", "third",  "fourth",
-		"fifth", "last",  "better", "best",  "cheaper", "same",  "new",	   "good",
+		"the",   "this",  "that",   "which", "what",    "other",  "another", "any",
+		"each",  "every", "some",   "no",    "first",   "second", "third",   "fourth",
+		"fifth", "last",  "better", "best",  "cheaper", "same",   "new",     "good",
 	};
 	if (lex_phrase(in, n->span.start, "one") != n->span.end)
 		return false;
 	for (size_t i = 0; i < LEX_COUNT(before); i++) {
-		const struct lex_entry entry = {before[i], 0};
+		const struct lex_entry entry = { before[i], 0 };
 		struct lex_hit hit;
 		if (lex_find_before(in, n->span.start, &entry, 1, &hit))
 			return true;
@@ -259,7 +262,7 @@ static size_t list_end(const struct input *in, size_t at)
 
 bool number_find(const char *text, size_t len, size_t from, struct number *ret)
 {
-	const struct input in = {text, len};
+	const struct input in = { text, len };
 	size_t at = lex_skip(&in, from);
 	while (at < len) {
 		struct number n;

@@ -24,75 +24,82 @@ struct number_word {
 enum { WORDS_MAX = 16 };
 
 static const struct number_word counts[] = {
-	{"zero", WORD_UNIT, 0},
-	{"nought", WORD_UNIT, 0},
-	{"naught", WORD_UNIT, 0},
-	{"one", WORD_UNIT, 1},
-	{"two", WORD_UNIT, 2},
-	{"three", WORD_UNIT, 3},
-	{"four", WORD_UNIT, 4},
-	{"five", WORD_UNIT, 5},
-	{"six", WORD_UNIT, 6},
-	{"seven", WORD_UNIT, 7},
-	{"eight", WORD_UNIT, 8},
-	{"nine", WORD_UNIT, 9},
-	{"ten", WORD_TEEN, 10},
-	{"eleven", WORD_TEEN, 11},
-	{"twelve", WORD_TEEN, 12},
-	{"thirteen", WORD_TEEN, 13},
-	{"fourteen", WORD_TEEN, 14},
-	{"fifteen", WORD_TEEN, 15},
-	{"sixteen", WORD_TEEN, 16},
-	{"seventeen", WORD_TEEN, 17},
-	{"eighteen", WORD_TEEN, 18},
-	{"nineteen", WORD_TEEN, 19},
-	{"twenty", WORD_TEN, 20},
-	{"thirty", WORD_TEN, 30},
-	{"forty", WORD_TEN, 40},
-	{"fourty", WORD_TEN, 40},
-	{"fifty", WORD_TEN, 50},
-	{"sixty", WORD_TEN, 60},
-	{"seventy", WORD_TEN, 70},
-	{"eighty", WORD_TEN, 80},
-	{"ninety", WORD_TEN, 90},
-	{"hundred", WORD_HUNDRED, 100},
-	{"hundreds", WORD_HUNDRED, 100},
-	{"thousand", WORD_SCALE, 1000},
-	{"grand", WORD_SCALE, 1000},
-	{"lakh", WORD_SCALE, 100000},
-	{"million", WORD_SCALE, 1000000},
-	{"mln", WORD_SCALE, 1000000},
-	{"crore", WORD_SCALE, 10000000},
-	{"billion", WORD_SCALE, 1000000000},
-	{"bln", WORD_SCALE, 1000000000},
-	{"bn", WORD_SCALE, 1000000000},
-	{"trillion", WORD_SCALE, 1000000000000},
-	{"tln", WORD_SCALE, 1000000000000},
-	{"dozen", WORD_DOZEN, 12},
-	{"dozens", WORD_DOZEN, 12},
-	{"half", WORD_PART, 2},
-	{"quarter", WORD_PART, 4},
-	{"couple of", WORD_UNIT, 2},
-	{"couple", WORD_UNIT, 2},
+	{ "zero", WORD_UNIT, 0 },
+	{ "nought", WORD_UNIT, 0 },
+	{ "naught", WORD_UNIT, 0 },
+	{ "one", WORD_UNIT, 1 },
+	{ "two", WORD_UNIT, 2 },
+	{ "three", WORD_UNIT, 3 },
+	{ "four", WORD_UNIT, 4 },
+	{ "five", WORD_UNIT, 5 },
+	{ "six", WORD_UNIT, 6 },
+	{ "seven", WORD_UNIT, 7 },
+	{ "eight", WORD_UNIT, 8 },
+	{ "nine", WORD_UNIT, 9 },
+	{ "ten", WORD_TEEN, 10 },
+	{ "eleven", WORD_TEEN, 11 },
+	{ "twelve", WORD_TEEN, 12 },
+	{ "thirteen", WORD_TEEN, 13 },
+	{ "fourteen", WORD_TEEN, 14 },
+	{ "fifteen", WORD_TEEN, 15 },
+	{ "sixteen", WORD_TEEN, 16 },
+	{ "seventeen", WORD_TEEN, 17 },
+	{ "eighteen", WORD_TEEN, 18 },
+	{ "nineteen", WORD_TEEN, 19 },
+	{ "twenty", WORD_TEN, 20 },
+	{ "thirty", WORD_TEN, 30 },
+	{ "forty", WORD_TEN, 40 },
+	{ "fourty", WORD_TEN, 40 },
+	{ "fifty", WORD_TEN, 50 },
+	{ "sixty", WORD_TEN, 60 },
+	{ "seventy", WORD_TEN, 70 },
+	{ "eighty", WORD_TEN, 80 },
+	{ "ninety", WORD_TEN, 90 },
+	{ "hundred", WORD_HUNDRED, 100 },
+	{ "hundreds", WORD_HUNDRED, 100 },
+	{ "thousand", WORD_SCALE, 1000 },
+	{ "grand", WORD_SCALE, 1000 },
+	{ "lakh", WORD_SCALE, 100000 },
+	{ "million", WORD_SCALE, 1000000 },
+	{ "mln", WORD_SCALE, 1000000 },
+	{ "crore", WORD_SCALE, 10000000 },
+	{ "billion", WORD_SCALE, 1000000000 },
+	{ "bln", WORD_SCALE, 1000000000 },
+	{ "bn", WORD_SCALE, 1000000000 },
+	{ "trillion", WORD_SCALE, 1000000000000 },
+	{ "tln", WORD_SCALE, 1000000000000 },
+	{ "dozen", WORD_DOZEN, 12 },
+	{ "dozens", WORD_DOZEN, 12 },
+	{ "fiver", WORD_DOZEN, 5 },
+	{ "tenner", WORD_DOZEN, 10 },
+	{ "half", WORD_PART, 2 },
+	{ "quarter", WORD_PART, 4 },
+	{ "couple of", WORD_UNIT, 2 },
+	{ "couple", WORD_UNIT, 2 },
 };
 
 static const struct number_word places[] = {
-	{"first", WORD_UNIT, 1},	{"second", WORD_UNIT, 2},      {"third", WORD_UNIT, 3},
-	{"fourth", WORD_UNIT, 4},	{"fifth", WORD_UNIT, 5},       {"sixth", WORD_UNIT, 6},
-	{"seventh", WORD_UNIT, 7},	{"eighth", WORD_UNIT, 8},      {"ninth", WORD_UNIT, 9},
-	{"tenth", WORD_TEEN, 10},	{"eleventh", WORD_TEEN, 11},   {"twelfth", WORD_TEEN, 12},
-	{"thirteenth", WORD_TEEN, 13},	{"fourteenth", WORD_TEEN, 14}, {"fifteenth", WORD_TEEN, 15},
-	{"sixteenth", WORD_TEEN, 16},	{"seventeenth", WORD_TEEN, 17}, {"eighteenth", WORD_TEEN, 18},
-	{"nineteenth", WORD_TEEN, 19},	{"twentieth", WORD_TEN, 20},   {"thirtieth", WORD_TEN, 30},
-	{"fortieth", WORD_TEN, 40},	{"fiftieth", WORD_TEN, 50},    {"hundredth", WORD_HUNDRED, 100},
+	{ "first", WORD_UNIT, 1 },        { "second", WORD_UNIT, 2 },
+	{ "third", WORD_UNIT, 3 },        { "fourth", WORD_UNIT, 4 },
+	{ "fifth", WORD_UNIT, 5 },        { "sixth", WORD_UNIT, 6 },
+	{ "seventh", WORD_UNIT, 7 },      { "eighth", WORD_UNIT, 8 },
+	{ "ninth", WORD_UNIT, 9 },        { "tenth", WORD_TEEN, 10 },
+	{ "eleventh", WORD_TEEN, 11 },    { "twelfth", WORD_TEEN, 12 },
+	{ "thirteenth", WORD_TEEN, 13 },  { "fourteenth", WORD_TEEN, 14 },
+	{ "fifteenth", WORD_TEEN, 15 },   { "sixteenth", WORD_TEEN, 16 },
+	{ "seventeenth", WORD_TEEN, 17 }, { "eighteenth", WORD_TEEN, 18 },
+	{ "nineteenth", WORD_TEEN, 19 },  { "twentieth", WORD_TEN, 20 },
+	{ "thirtieth", WORD_TEN, 30 },    { "fortieth", WORD_TEN, 40 },
+	{ "fiftieth", WORD_TEN, 50 },     { "hundredth", WORD_HUNDRED, 100 },
 };
 
 /* What things are cut into; the first of each pair stands behind "one" or "a". */
 static const struct lex_entry parts[] = {
-	{"half", 2},	  {"halves", 2},     {"third", 3},	{"thirds", 3},	   {"quarter", 4},
-	{"quarters", 4},  {"fourth", 4},     {"fourths", 4},	{"fifth", 5},	   {"fifths", 5},
-	{"sixth", 6},	  {"sixths", 6},     {"eighth", 8},	{"eighths", 8},	   {"tenth", 10},
-	{"tenths", 10},	  {"hundredth", 100}, {"hundredths", 100},
+	{ "half", 2 },        { "halves", 2 },       { "third", 3 },  { "thirds", 3 },
+	{ "quarter", 4 },     { "quarters", 4 },     { "fourth", 4 }, { "fourths", 4 },
+	{ "fifth", 5 },       { "fifths", 5 },       { "sixth", 6 },  { "sixths", 6 },
+	{ "eighth", 8 },      { "eighths", 8 },      { "tenth", 10 }, { "tenths", 10 },
+	{ "hundredth", 100 }, { "hundredths", 100 },
 };
 
 /* The sum so far, in thousandths: finished groups (thousands ...), and the group being said. */
@@ -209,8 +216,8 @@ static size_t sum_and_part(const struct input *in, struct sum *s)
 }
 
 /*
- * Behind "and": "a hundred and two hundred" are two numbers, "a thousand and two hundred" is one. So a
- * multiple as large as the one said before begins the next number.
+ * Behind "and": "a hundred and two hundred" are two numbers, "a thousand and two hundred" is one.
+ * So a multiple as large as the one said before begins the next number.
  */
 static bool begins_next(const struct input *in, const struct sum *s, size_t at)
 {
@@ -230,7 +237,8 @@ static bool begins_next(const struct input *in, const struct sum *s, size_t at)
 }
 
 /* The next word of a number, and whether it was joined by "and". */
-static const struct number_word *sum_next(const struct input *in, const struct sum *s, size_t *ret_end)
+static const struct number_word *sum_next(const struct input *in, const struct sum *s,
+					  size_t *ret_end)
 {
 	bool joins = s->last == WORD_HUNDRED || s->last == WORD_SCALE;
 	size_t at = s->last == WORD_NONE ? s->end : lex_skip_dash(in, s->end);
@@ -239,10 +247,10 @@ static const struct number_word *sum_next(const struct input *in, const struct s
 		size_t article = lex_phrase(in, at, "a");
 		at = article ? lex_skip(in, article) : at;
 	}
-	const struct number_word *word = word_find(in, and ? lex_skip(in, and) : at, ret_end);
+	const struct number_word *word = word_find(in, and? lex_skip(in, and) : at, ret_end);
 	if (!word || !sum_allows(s, word->kind, word->value))
 		return NULL;
-	bool other = and && (word->kind > WORD_TEN || begins_next(in, s, lex_skip(in, and)));
+	bool other = and&&(word->kind > WORD_TEN || begins_next(in, s, lex_skip(in, and)));
 	return other ? NULL : word;
 }
 
@@ -288,7 +296,8 @@ static bool sum_words(const struct input *in, struct sum *s)
 	return true;
 }
 
-/* Behind whole words: "two thirds", "three quarters"; a scale may follow ("three quarters million"). */
+/* Behind whole words: "two thirds", "three quarters"; a scale may follow ("three quarters
+ * million"). */
 static bool sum_cut(const struct input *in, struct sum *s)
 {
 	int below;
@@ -332,7 +341,7 @@ static bool sum_place(const struct input *in, struct sum *s)
 {
 	size_t at = s->last == WORD_NONE ? s->end : lex_skip_dash(in, s->end);
 	size_t and = s->last >= WORD_HUNDRED ? lex_phrase(in, at, "and") : 0;
-	at = and ? lex_skip(in, and) : at;
+	at = and? lex_skip(in, and) : at;
 	char first = lex_first(in, at);
 	for (size_t i = 0; i < LEX_COUNT(places); i++) {
 		if (!lex_may_begin(first, places[i].phrase))
@@ -361,7 +370,7 @@ static size_t article_at(const struct input *in, size_t at)
 
 bool number_words_at(const struct input *in, size_t at, struct number *ret)
 {
-	struct sum s = {.end = article_at(in, at), .last = WORD_NONE};
+	struct sum s = { .end = article_at(in, at), .last = WORD_NONE };
 	if (!lex_is_letter(in, at) || !sum_words(in, &s))
 		return false;
 	bool place = sum_place(in, &s);
@@ -372,13 +381,16 @@ bool number_words_at(const struct input *in, size_t at, struct number *ret)
 		if (!sum_cut(in, &s))
 			return false;
 	}
-	*ret = (struct number){{at, s.end}, 0, place, true};
+	*ret = (struct number){ { at, s.end }, 0, place, true };
 	return !__builtin_add_overflow(s.total, s.group, &ret->milli);
 }
 
 bool number_scale(const struct input *in, size_t at, struct number *number)
 {
-	struct sum s = {.end = at, .group = number->milli, .last = WORD_LITERAL};
+	struct sum s = { .end = at, .group = number->milli, .last = WORD_LITERAL };
+	number->span.end = at;
+	if (!lex_is_letter(in, lex_skip_dash(in, at)))
+		return true;
 	size_t kilo = lex_phrase(in, lex_skip(in, at), "k");
 	if (kilo && lex_ends(in, kilo)) {
 		number->span.end = kilo;

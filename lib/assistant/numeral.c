@@ -17,8 +17,8 @@ static bool is_letter_at(const char *text, size_t at, size_t from, size_t to)
 /* Past the digits and the separators between them. */
 static size_t digits_end(const char *text, size_t at, size_t to)
 {
-	while (at < to && (text_is_digit(text[at]) || ((text[at] == '.' || text[at] == ',') && at + 1 < to &&
-						       text_is_digit(text[at + 1]))))
+	while (at < to && (text_is_digit(text[at]) || ((text[at] == '.' || text[at] == ',') &&
+						       at + 1 < to && text_is_digit(text[at + 1]))))
 		at++;
 	return at;
 }
@@ -73,11 +73,29 @@ static void read_value(const char *text, struct numeral *n)
 		    __builtin_add_overflow(value, text[i] - '0', &value))
 			value = -1;
 	}
-	for (int i = n->decimals < DECIMALS_KEPT ? n->decimals : DECIMALS_KEPT; i < DECIMALS_KEPT; i++)
+	for (int i = n->decimals < DECIMALS_KEPT ? n->decimals : DECIMALS_KEPT; i < DECIMALS_KEPT;
+	     i++)
 		if (value < 0 || __builtin_mul_overflow(value, 10, &value))
 			value = -1;
 	n->milli = value;
 	n->grouped = n->decimals == 3 && count_char(text, n->span, ',') == 0;
+}
+
+/* "9 am", "5 p.m.": the same time of day as "9:00" and "17:00". */
+static bool read_half_day(const char *text, size_t to, struct numeral *n)
+{
+	size_t at = n->span.end;
+	at += at < to && text[at] == ' ';
+	char half = at + 1 < to ? text_lower(text[at]) : '\0';
+	if ((half != 'a' && half != 'p') || n->decimals != 0 || n->milli <= 0 || n->milli > 12000)
+		return false;
+	size_t m = at + (text[at + 1] == '.' ? 2 : 1);
+	if (m >= to || text_lower(text[m]) != 'm' || (m + 1 < to && text_is_alpha(text[m + 1])))
+		return false;
+	n->clock = true;
+	n->milli = (n->milli / 1000 % 12 + (half == 'p' ? 12 : 0)) * 60;
+	n->span.end = m + 1;
+	return true;
 }
 
 /* "2nd", "14:30", "S2", "128GB": what touches the digits. */
@@ -92,13 +110,17 @@ static void read_edges(const char *text, size_t from, size_t to, struct numeral 
 		n->span.end = z + 3;
 		return;
 	}
+	if (read_half_day(text, to, n))
+		return;
 	static const char *const ordinals[] = { "st", "nd", "rd", "th" };
 	for (size_t i = 0; i < 4; i++)
 		if (z + 2 <= to && strncmp(text + z, ordinals[i], 2) == 0 &&
 		    !is_letter_at(text, z + 2, from, to))
 			n->ordinal = true;
-	bool hyphen = a > from && text[a - 1] == '-' && a >= 2 && is_letter_at(text, a - 2, from, to);
+	bool hyphen =
+		a > from && text[a - 1] == '-' && a >= 2 && is_letter_at(text, a - 2, from, to);
 	bool before = a > from && is_letter_at(text, a - 1, from, to);
+	n->inner = before || hyphen;
 	n->glued = !n->ordinal && (before || hyphen || is_letter_at(text, z, from, to));
 }
 
@@ -107,21 +129,22 @@ struct sign {
 };
 
 static const struct sign signs[] = {
-	{ "$", "$" },	       { "\xE2\x82\xAC", "EUR" }, { "\xC2\xA3", "GBP" },
+	{ "$", "$" },          { "\xE2\x82\xAC", "EUR" }, { "\xC2\xA3", "GBP" },
 	{ "\xC2\xA5", "JPY" }, { "\xE2\x82\xB9", "INR" }, { "\xE2\x82\xA9", "KRW" },
 };
 
 static const struct sign names[] = {
-	{ "dollars", "$" }, { "dollar", "$" }, { "bucks", "$" },   { "buck", "$" },
-	{ "euros", "EUR" }, { "euro", "EUR" }, { "yen", "JPY" },   { "rupees", "INR" },
+	{ "dollars", "$" }, { "dollar", "$" }, { "bucks", "$" },    { "buck", "$" },
+	{ "euros", "EUR" }, { "euro", "EUR" }, { "yen", "JPY" },    { "rupees", "INR" },
 	{ "rupee", "INR" }, { "quid", "GBP" }, { "francs", "CHF" },
 };
 
 static bool is_code(const char *code, const char *currency)
 {
-	static const char codes[] = "USD EUR GBP JPY INR KRW CHF CAD AUD NZD CNY HKD SGD SEK NOK DKK ISK "
-				    "PLN CZK HUF RON BGN TRY BRL MXN ARS CLP COP ZAR ILS AED SAR KWD BHD OMR "
-				    "JOD TND IQD LYD VND THB IDR MYR PHP TWD UGX XAF XOF PYG RUB UAH EGP";
+	static const char codes[] =
+		"USD EUR GBP JPY INR KRW CHF CAD AUD NZD CNY HKD SGD SEK NOK DKK ISK "
+		"PLN CZK HUF RON BGN TRY BRL MXN ARS CLP COP ZAR ILS AED SAR KWD BHD OMR "
+		"JOD TND IQD LYD VND THB IDR MYR PHP TWD UGX XAF XOF PYG RUB UAH EGP";
 	char key[4] = { code[0], code[1], code[2], '\0' };
 	for (int i = 0; i < 3; i++)
 		if (key[i] < 'A' || key[i] > 'Z')
@@ -240,7 +263,9 @@ static bool read_words(const char *text, struct span all, size_t at, const char 
 	struct number n;
 	if (!number_at(text, all.end, at, &n) || !n.words)
 		return false;
-	*ret = (struct numeral){ .span = n.span, .milli = n.milli, .words = true, .ordinal = n.ordinal };
+	*ret = (struct numeral){
+		.span = n.span, .milli = n.milli, .words = true, .ordinal = n.ordinal
+	};
 	if (!n.ordinal)
 		money_after(text, all.end, currency, ret);
 	return n.milli % 1000 == 0 || ret->currency[0] != '\0';
@@ -251,8 +276,9 @@ bool numeral_find(const char *text, size_t from, size_t to, const char *currency
 {
 	const struct span all = { 0, to };
 	for (size_t at = from; at < to; at++) {
-		bool inside = at > 0 && (text_is_alpha(text[at - 1]) || text_is_digit(text[at - 1]) ||
-					 (unsigned char)text[at - 1] >= 0x80);
+		bool inside =
+			at > 0 && (text_is_alpha(text[at - 1]) || text_is_digit(text[at - 1]) ||
+				   (unsigned char)text[at - 1] >= 0x80);
 		if (text_is_digit(text[at]) && !(at > from && text_is_digit(text[at - 1]))) {
 			read_digits(text, all, at, currency, ret);
 			return true;
@@ -280,7 +306,8 @@ int64_t numeral_cents(const struct numeral *n, const char *currency)
 	int decimals = shop_money_decimals(currency);
 	for (int i = decimals; i < 3; i++)
 		step *= 10;
-	if (n->clock || (n->grouped && decimals != 3 && __builtin_mul_overflow(value, 1000, &value)))
+	if (n->clock ||
+	    (n->grouped && decimals != 3 && __builtin_mul_overflow(value, 1000, &value)))
 		return -1;
 	return value < 0 || value % step != 0 ? -1 : value / step;
 }
@@ -303,8 +330,9 @@ enum { UNIT_WORDS = 2, UNIT_SIZE = 24 };
 /* Words between a number and what it measures, or between the ends of a range. */
 static bool is_joint(const char *word)
 {
-	static const char *const joints[] = { "to", "or", "and", "of", "in",  "the", "a",   "for",
-					      "with", "is", "at", "on", "per", "from", "are", "as" };
+	static const char *const joints[] = { "to",  "or",   "and",  "of", "in", "the",
+					      "a",   "for",  "with", "is", "at", "on",
+					      "per", "from", "are",  "as" };
 	if (text_is_digit(word[0]))
 		return true;
 	for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++)
@@ -347,10 +375,12 @@ static bool same_unit(const char *a, const char *b)
 	return more == 0 || (shorter >= 3 && more == 1) || (shorter <= 3 && more >= 2);
 }
 
+/* What measures something in the text measures it in the reply; a bare number may stand anywhere.
+ */
 static bool units_agree(char a[UNIT_WORDS][UNIT_SIZE], size_t na, char b[UNIT_WORDS][UNIT_SIZE],
 			size_t nb)
 {
-	if (na == 0 || nb == 0)
+	if (nb == 0)
 		return true;
 	for (size_t i = 0; i < na; i++)
 		for (size_t j = 0; j < nb; j++)
@@ -363,18 +393,23 @@ bool numeral_in_text(const struct numeral *n, const char *behind, size_t behind_
 		     const char *text)
 {
 	char wanted[UNIT_WORDS][UNIT_SIZE], found[UNIT_WORDS][UNIT_SIZE];
-	size_t wanted_count = unit_words(behind, behind_len, wanted), len = strlen(text);
+	size_t wanted_count = behind != NULL ? unit_words(behind, behind_len, wanted) : 0;
+	size_t len = strlen(text);
 	struct numeral m;
 	for (size_t at = 0; numeral_find(text, at, len, "", &m); at = m.span.end) {
 		size_t width = m.span.end - m.span.start;
 		bool same = n->milli == m.milli && n->clock == m.clock;
-		if (n->milli < 0)
+		if (n->milli < 0 && behind != NULL)
 			same = width == n->span.end - n->span.start &&
 			       strncmp(text + m.span.start, behind - width, width) == 0;
-		if (!same)
+		/* a price in a description is no number of its own */
+		if (!same || m.inner != n->inner ||
+		    (m.currency[0] != '\0' && n->currency[0] == '\0'))
 			continue;
 		size_t count = unit_words(text + m.span.end, len - m.span.end, found);
-		if (units_agree(wanted, wanted_count, found, count))
+		if (n->glued && count == 0)
+			continue;
+		if (behind == NULL || units_agree(wanted, wanted_count, found, count))
 			return true;
 	}
 	return false;

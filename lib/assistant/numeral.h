@@ -16,11 +16,12 @@ struct numeral {
 	int decimals;  /* as written */
 	bool words;    /* "three" */
 	bool glued;    /* a letter touches it: "S2", "128GB" */
+	bool inner;    /* letters stand before it: "S2", "EL-0042" */
 	bool ordinal;  /* "2nd" */
 	bool clock;    /* "14:30": milli holds minutes */
 	bool grouped;  /* "1.299": a thousand for money with two decimals */
-	/* Money: its whole span with the sign, and the currency as written: "USD", "$" (any dollar).
-	 * Empty: no money. */
+	/* Money: its whole span with the sign, and the currency as written: "USD", "$" (any
+	 * dollar). Empty: no money. */
 	struct span money;
 	char currency[4];
 };
@@ -36,7 +37,7 @@ bool numeral_is(const struct numeral *n, int64_t value);
 
 /*
  * Does the text have the same number with the same thing behind it ("9 days")? `behind` is what
- * follows the numeral where it was found, up to `behind_len` bytes.
+ * follows the numeral where it was found, up to `behind_len` bytes; NULL: whatever is behind it.
  */
 bool numeral_in_text(const struct numeral *n, const char *behind, size_t behind_len,
 		     const char *text);

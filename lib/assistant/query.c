@@ -24,8 +24,8 @@ static const char *const intents[] = {
 /* The word for the other way round stands behind its dash. */
 static const char *const sorts[] = {
 	[SHOP_SORT_RELEVANCE] = "-relevance", [SHOP_SORT_PRICE] = "-price",
-	[SHOP_SORT_RATING] = "-rating",	      [SHOP_SORT_NEWEST] = "-newest",
-	[SHOP_SORT_STOCK] = "-stock",	      [SHOP_SORT_NAME] = "-name",
+	[SHOP_SORT_RATING] = "-rating",       [SHOP_SORT_NEWEST] = "-newest",
+	[SHOP_SORT_STOCK] = "-stock",         [SHOP_SORT_NAME] = "-name",
 };
 
 const char *shop_intent_word(enum shop_intent intent)

@@ -83,8 +83,9 @@ static bool is_head(const struct rank_query *q, const struct field *f)
 	/* As stem() leaves them. */
 	static const char *const cuts[] = { "for", "replac", "compatibl", "fit", NULL };
 	static const char *const prepositions[] = {
-		"for", "with", "w", "without", "to", "from", "in",  "on",    "of",	  "by",
-		"and", "or",   "replac", "support", "compatibl", "per", "at", "incl", "includ", NULL,
+		"for",       "with", "w",  "without", "to",     "from",   "in",
+		"on",        "of",   "by", "and",     "or",     "replac", "support",
+		"compatibl", "per",  "at", "incl",    "includ", NULL,
 	};
 	if (q->count == 0)
 		return false;

@@ -31,15 +31,69 @@ static size_t name_at(const struct understand_input *in, size_t at)
 	return best;
 }
 
-/* The longest phrase, but for one that would break a longer one: "what did" in "what did I order". */
+/* The longest phrase, but for one that would break a longer one: "what did" in "what did I order".
+ */
 static size_t phrase_at(const struct understand_input *in, size_t at, enum cue *ret)
 {
 	enum cue next = CUE_NONE;
 	size_t n = lexicon_find(in->words, in->word_count, at, ret);
-	for (size_t i = at + 1; i < at + n; i++)
-		if (i + lexicon_find(in->words, in->word_count, i, &next) > at + n && next != CUE_STOP)
+	for (size_t i = at + 1; i < at + n; i++) {
+		size_t m = lexicon_find(in->words, in->word_count, i, &next);
+		if (m > n && i + m > at + n)
 			return lexicon_find(in->words, i, at, ret);
+	}
 	return n;
+}
+
+static bool is_content(const struct understand_input *in, size_t at)
+{
+	enum cue cue = CUE_NONE;
+	return at < in->word_count && lexicon_find(in->words, in->word_count, at, &cue) == 0;
+}
+
+/* "non polyester" excludes; "non slip" is a property like any other. */
+static bool can_be_excluded(const struct understand_input *in, size_t at)
+{
+	for (size_t i = 0; i < in->hit_count; i++)
+		if (in->hits[i].first == at && in->hits[i].kind == VOCAB_BRAND)
+			return true;
+	return at < in->word_count &&
+	       (lexicon_is_material(in->words[at].norm) || lexicon_is_colour(in->words[at].norm));
+}
+
+/* "top 5", "top rated", not "tank top" or "top hat". */
+static bool counts_behind(const struct understand_input *in, size_t at)
+{
+	struct number n;
+	enum cue cue = CUE_NONE;
+	if (at >= in->word_count)
+		return false;
+	return number_at(in->text, in->len, in->words[at].start, &n) ||
+	       (lexicon_find(in->words, in->word_count, at, &cue) > 0 && cue == CUE_RATED);
+}
+
+/* Is the word part of what a thing is called here, and no cue: "15 inch display", "gift box"? */
+static bool names_thing(const struct reading *r, size_t at, enum cue cue)
+{
+	const struct understand_input *in = r->in;
+	bool behind = at > 0 && in->words[at - 1].after == ' ' &&
+		      (r->use[at - 1] == USE_OPEN || r->cue[at - 1] == CUE_PREPOSITION);
+	switch (cue) {
+	case CUE_SHOW:
+	case CUE_COUNT:
+	case CUE_TRACK:
+		return behind;
+	case CUE_RECOMMEND:
+		return strcmp(in->words[at].fold, "gift") == 0 && is_content(in, at + 1);
+	case CUE_LEFT:
+		return is_content(in, at + 1);
+	case CUE_TOP:
+		return !counts_behind(in, at + 1);
+	case CUE_NOT:
+		return strcmp(in->words[at].fold, "non") == 0 && !can_be_excluded(in, at + 1);
+	default:
+		return false;
+	}
 }
 
 void reading_scan(struct reading *r, const struct understand_input *in, struct understanding *out)
@@ -49,6 +103,8 @@ void reading_scan(struct reading *r, const struct understand_input *in, struct u
 		enum cue cue = CUE_NONE;
 		size_t name = name_at(in, i);
 		size_t n = phrase_at(in, i, &cue);
+		if (n == 1 && names_thing(r, i, cue))
+			n = 0;
 		if (name >= n && name > 0) {
 			i += name;
 			continue;
@@ -94,6 +150,27 @@ void reading_take(struct reading *r, struct span span, enum word_use use)
 	}
 }
 
+static bool is_single(const struct reading *r, size_t word)
+{
+	return r->begins[word] && (word + 1 >= r->in->word_count || r->begins[word + 1] ||
+				   r->cue[word + 1] == CUE_NONE);
+}
+
+void reading_reopen(struct reading *r)
+{
+	for (size_t i = 0; i < r->in->word_count; i++) {
+		enum cue c = r->cue[i];
+		bool stray = c == CUE_POLICY || c == CUE_POLICY_WORD || c == CUE_OFF_TOPIC ||
+			     c == CUE_CANCEL ||
+			     (c == CUE_TRACK && strcmp(r->in->words[i].norm, "track") == 0);
+		if (!stray || r->use[i] != USE_CUE || !is_single(r, i))
+			continue;
+		r->cue[i] = CUE_NONE;
+		r->begins[i] = false;
+		r->use[i] = USE_OPEN;
+	}
+}
+
 bool reading_content(const struct reading *r, size_t word)
 {
 	return word < r->in->word_count && r->use[word] == USE_OPEN;
@@ -125,7 +202,7 @@ static int64_t minor_units(int64_t milli, const char *currency, int step)
 static void take_stars(struct reading *r, const struct amount_range *a)
 {
 	if (a->has_min) {
-		int64_t centi = a->min_milli / 10;
+		int64_t centi = a->min_milli / 10 + (a->min_exclusive ? 1 : 0);
 		r->out->query.min_rating_centi = centi > 500 ? 500 : centi;
 	}
 	reading_take(r, a->span, USE_AMOUNT);
@@ -190,6 +267,22 @@ static bool is_limit(const struct reading *r, size_t word)
 	       (before >= CUE_CHEAPEST && before <= CUE_LEAST_STOCK);
 }
 
+/* "the first two": so many of the products shown before, from the first on. */
+static bool take_first_ones(struct reading *r, const struct number *first)
+{
+	struct number n;
+	const struct chat_context *c = r->in->context;
+	size_t at = first->span.end + 1;
+	if (first->milli != 1000 || !number_at(r->in->text, r->in->len, at, &n) || n.ordinal ||
+	    n.milli < 2000 || n.milli % 1000 || n.milli / 1000 > (int64_t)c->product_count)
+		return false;
+	for (r->out->ref_count = 0; (int64_t)r->out->ref_count < n.milli / 1000;
+	     r->out->ref_count++)
+		r->out->refs[r->out->ref_count] = c->products[r->out->ref_count];
+	reading_take(r, (struct span){ first->span.start, n.span.end }, USE_NUMBER);
+	return true;
+}
+
 static void take_number(struct reading *r, const struct number *n)
 {
 	size_t word = 0;
@@ -203,6 +296,8 @@ static void take_number(struct reading *r, const struct number *n)
 	size_t last = word;
 	while (last + 1 < r->in->word_count && r->in->words[last + 1].end <= n->span.end)
 		last++;
+	if (n->ordinal && take_first_ones(r, n))
+		return;
 	if (n->ordinal) {
 		bool one = last + 1 < r->in->word_count &&
 			   (strcmp(r->in->words[last + 1].fold, "one") == 0 ||
@@ -221,7 +316,8 @@ static void take_number(struct reading *r, const struct number *n)
 	} else {
 		/* "order two of them": behind the verb */
 		if (word > 0 && (r->cue[word - 1] == CUE_BUY || r->cue[word - 1] == CUE_ORDER ||
-				 strcmp(r->in->words[word - 1].fold, "add") == 0))
+				 strcmp(r->in->words[word - 1].fold, "add") == 0 ||
+				 strcmp(r->in->words[word - 1].fold, "put") == 0))
 			r->out->quantity = value;
 		else
 			return;
@@ -268,8 +364,9 @@ int64_t reading_order_id(struct reading *r)
 				 strcmp(in->words[j - 1].fold, "no") == 0))
 			j--;
 		enum cue before = j > 0 ? r->cue[j - 1] : CUE_NONE;
-		bool order = before == CUE_ORDER || before == CUE_MY_ORDER || before == CUE_PARCEL ||
-			     before == CUE_TRACK || before == CUE_CANCEL || before == CUE_PAY;
+		bool order = before == CUE_ORDER || before == CUE_MY_ORDER ||
+			     before == CUE_PARCEL || before == CUE_TRACK || before == CUE_CANCEL ||
+			     before == CUE_PAY;
 		/* "order 3 red shirts" orders three of something */
 		bool counts = !hash && before == CUE_ORDER && j == i && reading_content(r, i + 1);
 		if (hash || (order && !counts) || in->word_count == 1) {
@@ -278,6 +375,20 @@ int64_t reading_order_id(struct reading *r)
 		}
 	}
 	return SHOP_NONE;
+}
+
+bool reading_has_date(const struct reading *r, bool alone)
+{
+	struct date_range range;
+	if (!date_range_find(r->in->text, r->in->len, r->in->today, &range))
+		return false;
+	for (size_t i = 0; alone && i < r->in->word_count; i++) {
+		const struct word *w = &r->in->words[i];
+		if (reading_content(r, i) &&
+		    (w->end <= range.span.start || w->start >= range.span.end))
+			return false;
+	}
+	return true;
 }
 
 void reading_dates(struct reading *r)

@@ -22,7 +22,7 @@ enum word_use {
 struct reading {
 	const struct understand_input *in;
 	enum cue cue[UNDERSTAND_WORDS]; /* of the phrase that the word is in */
-	bool begins[UNDERSTAND_WORDS];	/* the word begins that phrase */
+	bool begins[UNDERSTAND_WORDS];  /* the word begins that phrase */
 	enum word_use use[UNDERSTAND_WORDS];
 	bool has[CUE_OTHERS + 1];
 	bool money; /* an amount was said as money or as stars: not just any number */
@@ -43,6 +43,14 @@ bool reading_has_fold(const struct reading *r, const char *fold);
 /* Takes the words that a stretch of the message covers. */
 void reading_take(struct reading *r, struct span span, enum word_use use);
 
+/* Once it is clear that products are asked for, single words that could have been about the shop's
+ * rules or about nothing of ours are part of what is asked: "contact lenses", "joke book". */
+void reading_reopen(struct reading *r);
+
+/* Behind a thing and one of these words stands what describes it: "for", "with", and "are" as in
+ * "which watches are waterproof". */
+bool reading_breaks(const struct reading *r, size_t word);
+
 /* A content word: no cue and not taken for anything else. */
 bool reading_content(const struct reading *r, size_t word);
 size_t reading_content_count(const struct reading *r);
@@ -53,14 +61,30 @@ size_t reading_amounts(struct reading *r);
 void reading_numbers(struct reading *r);
 /* Order number in the message, or SHOP_NONE. */
 int64_t reading_order_id(struct reading *r);
+/* Is a date in the message; `alone`: with no content word outside it? */
+bool reading_has_date(const struct reading *r, bool alone);
 /* The date range of an order question. */
 void reading_dates(struct reading *r);
 
+/* Is the word in the name of a category? */
+bool reading_has_category(const struct reading *r, size_t word);
 /* Brands, categories, attributes, what must not be; then the rest is the text. */
 void reading_names(struct reading *r);
 void reading_text(struct reading *r);
 /* From the first content word to the last, as typed; NULL if there is none. */
 char *reading_name(const struct reading *r, size_t from, size_t to);
+
+/* Is it about products that were shown before: "is it in stock?" Fills refs. */
+bool follow_refers(struct reading *r);
+/* Does the message only make sense as a continuation: "and in black?" */
+bool follow_continues(const struct reading *r, bool bounded);
+/* What was asked before holds where the new message says nothing else. */
+void follow_merge(struct reading *r);
+
+/* Could the message be about products? bounded: with limits of price or rating. */
+bool products_meant(const struct reading *r, bool bounded);
+/* Is it certainly about buying, whether anything is found or not? */
+bool products_certain(const struct reading *r, bool bounded);
 
 /* Each decides an intent and fills the query, or returns false. */
 bool understand_orders(struct reading *r);

@@ -26,6 +26,17 @@ static bool has_hit(const struct reading *r, size_t first, size_t count, enum vo
 	return false;
 }
 
+/* Is the word in the name of a category? */
+bool reading_has_category(const struct reading *r, size_t word)
+{
+	for (size_t i = 0; i < r->in->hit_count; i++) {
+		const struct vocab_hit *h = &r->in->hits[i];
+		if (h->kind == VOCAB_CATEGORY && word >= h->first && word < h->first + h->count)
+			return true;
+	}
+	return false;
+}
+
 /* Is the word under a "not", "without", "anything but"? The denial reaches over small words and
  * over "or". */
 static bool is_negated(const struct reading *r, size_t word)
@@ -71,8 +82,8 @@ static void take_brand(struct reading *r, const struct vocab_hit *h)
 {
 	struct understanding *u = r->out;
 	bool no = is_negated(r, h->first);
-	bool ok = no ? texts_add(&u->not_brands, h->name) :
-		       list_add(&u->query.brands, &u->query.brand_count, h->name);
+	bool ok = no ? texts_add(&u->not_brands, h->name)
+		     : list_add(&u->query.brands, &u->query.brand_count, h->name);
 	u->failed |= !ok;
 	mark(r, h, no ? USE_NEGATED : USE_BRAND);
 }
@@ -91,8 +102,8 @@ static void take_attribute(struct reading *r, const struct vocab_hit *h, const c
 	snprintf(text, sizeof(text), "%.200s=%.300s", name, value);
 	struct understanding *u = r->out;
 	bool no = is_negated(r, h->first);
-	bool ok = no ? texts_add(&u->not_attributes, text) :
-		       list_add(&u->query.attributes, &u->query.attribute_count, text);
+	bool ok = no ? texts_add(&u->not_attributes, text)
+		     : list_add(&u->query.attributes, &u->query.attribute_count, text);
 	u->failed |= !ok;
 	mark(r, h, no ? USE_NEGATED : USE_ATTRIBUTE);
 }
@@ -139,7 +150,8 @@ static void take_sizes(struct reading *r)
 			continue;
 		bool letter = strlen(in->words[i].fold) < 3;
 		bool said = i > 0 && strcmp(in->words[i - 1].norm, "size") == 0;
-		bool capital = in->text[in->words[i].start] >= 'A' && in->text[in->words[i].start] <= 'Z';
+		bool capital =
+			in->text[in->words[i].start] >= 'A' && in->text[in->words[i].start] <= 'Z';
 		if (letter && !said && !capital)
 			continue;
 		for (size_t j = 0; j < in->hit_count; j++) {
@@ -155,6 +167,22 @@ static void take_sizes(struct reading *r)
 	}
 }
 
+/* "not red shirts" are shirts: behind a denied value, a thing that nothing before has named. */
+static bool is_thing_behind(const struct reading *r, size_t word)
+{
+	bool thing =
+		reading_has_category(r, word) || (r->in->things != NULL && r->in->things[word]);
+	if (!thing || word == 0 || r->use[word - 1] != USE_NEGATED)
+		return false;
+	bool value = false;
+	for (size_t i = 0; i < r->in->hit_count; i++)
+		value |= r->in->hits[i].first + r->in->hits[i].count == word &&
+			 r->in->hits[i].kind != VOCAB_CATEGORY;
+	for (size_t i = 0; i < word; i++)
+		value &= !reading_content(r, i);
+	return value;
+}
+
 void reading_names(struct reading *r)
 {
 	for (size_t count = 4; count > 0; count--)
@@ -163,15 +191,33 @@ void reading_names(struct reading *r)
 				take_hit(r, &r->in->hits[i]);
 	take_sizes(r);
 	for (size_t i = 0; i < r->in->word_count; i++)
-		if (r->use[i] == USE_OPEN && is_negated(r, i))
+		if (r->use[i] == USE_OPEN && is_negated(r, i) && !is_thing_behind(r, i))
 			r->use[i] = USE_NEGATED;
+}
+
+/* "in a red color", "size 42": the word only says what kind of value stands beside it. */
+static bool is_label(const struct reading *r, size_t word)
+{
+	static const char *const labels[] = { "color", "colour", "colored", "coloured", "sized" };
+	const char *fold = r->in->words[word].fold;
+	bool label = false;
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+		label |= strcmp(labels[i], fold) == 0;
+	bool before =
+		word > 0 && (reading_content(r, word - 1) || r->use[word - 1] == USE_ATTRIBUTE);
+	const struct word *next = word + 1 < r->in->word_count ? &r->in->words[word + 1] : NULL;
+	if (strcmp(fold, "size") == 0)
+		return next != NULL && (strpbrk(next->fold, "0123456789") != NULL ||
+					lexicon_size(next->fold) != NULL);
+	return label && (before || reading_content(r, word + 1) ||
+			 (next != NULL && r->use[word + 1] == USE_ATTRIBUTE));
 }
 
 /* Appends the content words of from .. to. */
 static void put_words(struct buf *b, const struct reading *r, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
-		if (!reading_content(r, i))
+		if (!reading_content(r, i) || is_label(r, i))
 			continue;
 		if (b->len > 0)
 			buf_putc(b, ' ');
@@ -179,9 +225,12 @@ static void put_words(struct buf *b, const struct reading *r, size_t from, size_
 	}
 }
 
-static bool breaks(const struct reading *r, size_t i)
+bool reading_breaks(const struct reading *r, size_t i)
 {
-	return reading_at(r, i, CUE_PREPOSITION);
+	const char *fold = r->in->words[i].fold;
+	bool predicate = r->has[CUE_WHICH] && r->out->fact == FACT_NONE &&
+			 (strcmp(fold, "are") == 0 || strcmp(fold, "is") == 0);
+	return predicate || reading_at(r, i, CUE_PREPOSITION);
 }
 
 /*
@@ -195,7 +244,7 @@ void reading_text(struct reading *r)
 	while (head < n && !reading_content(r, head))
 		head++;
 	end = head;
-	while (end < n && !breaks(r, end))
+	while (end < n && !reading_breaks(r, end))
 		end++;
 	struct buf text, not_text;
 	buf_init(&text, UNDERSTAND_WORDS * WORD_SIZE);
@@ -212,7 +261,7 @@ void reading_text(struct reading *r)
 		buf_puts(&not_text, r->in->words[i].fold);
 	}
 	for (size_t i = 0; i < n; i++)
-		if (reading_content(r, i) && r->in->unknown[i])
+		if (reading_content(r, i) && r->in->unknown[i] && !is_label(r, i))
 			r->out->failed |= !texts_add(&r->out->unknown, r->in->words[i].fold);
 	r->out->failed |= text.failed || not_text.failed;
 	if (text.len > 0)

@@ -8,12 +8,12 @@
 
 #include "base/text.h"
 
-enum { NAME_WORDS_MAX = 96 };
+enum { NAME_WORDS_MAX = 96, JUDGED_MAX = 4096 };
 
 static bool is_one_of(const char *word, const char *const *list)
 {
 	for (; *list != NULL; list++)
-		if (strcmp(word, *list) == 0)
+		if (word[0] == (*list)[0] && strcmp(word, *list) == 0)
 			return true;
 	return false;
 }
@@ -22,10 +22,12 @@ static bool is_one_of(const char *word, const char *const *list)
 static bool is_preposition(const char *norm)
 {
 	static const char *const words[] = {
-		"for", "with", "w", "without", "from", "in", "on", "of", "by", "to", "at", "incl",
-		"including", "includ", "include", "includes", "compatible", "fit", "fits", "replaces",
-		"replacement", "suitable", "per", "under", "that", "which", "plus", "supports",
-		"support", "via", "as", NULL,
+		"for",       "with",     "w",           "without",  "from",       "in",
+		"on",        "of",       "by",          "to",       "at",         "incl",
+		"including", "includ",   "include",     "includes", "compatible", "fit",
+		"fits",      "replaces", "replacement", "suitable", "per",        "under",
+		"that",      "which",    "plus",        "supports", "support",    "via",
+		"as",        NULL,
 	};
 	return is_one_of(norm, words);
 }
@@ -35,22 +37,27 @@ static bool is_preposition(const char *norm)
 static bool is_accessory(const char *norm)
 {
 	static const char *const words[] = {
-		"accessory", "adapter", "adaptor", "armband", "backpack", "bag", "band", "battery",
-		"binding", "bookend", "booklight", "bookmark", "bracelet", "bracket", "briefcase",
-		"brush", "cable", "caddy", "carrier", "carrying", "cart", "cartridge", "case",
-		"casing", "chain", "charger", "charging", "clamp", "cleaner", "cleaning", "clip",
-		"collector", "drawer", "label", "splitter", "wire",
-		"component", "connector", "converter", "cooler", "cooling", "cord", "cover", "cradle",
-		"cushion", "detergent", "dock", "docking", "drum", "enclosure", "extension", "filter",
-		"foil", "folio", "garment", "grip", "guard", "handle", "hanger", "harness", "holder",
-		"holster", "hook", "housing", "hub", "ink", "insert", "insole", "kit", "lace",
-		"lanyard", "leash", "lid", "lock", "magnifier", "maintenance", "manual", "mat", "mount",
-		"mounting", "organiser", "organizer", "pad", "part", "plug", "polish", "pouch",
-		"printhead", "privacy", "protection", "protector", "rack", "rail", "refill", "remote",
-		"replacement", "ribbon", "riser", "roller", "rucksack", "sharpener", "shelf", "sleeve",
-		"socket", "spare", "spray", "stand", "steamer", "sticker", "stopper", "strap", "stylus",
-		"subscription", "supply", "tool", "toner", "toploader", "tray", "tripod", "trolley",
-		"upgrade", "wallet", "warranty", "wipe", NULL,
+		"accessory", "adapter",   "adaptor",   "armband",     "backpack",     "bag",
+		"band",      "battery",   "binding",   "bookend",     "booklight",    "bookmark",
+		"bracelet",  "bracket",   "briefcase", "brush",       "cable",        "caddy",
+		"carrier",   "carrying",  "cart",      "cartridge",   "case",         "casing",
+		"chain",     "charger",   "charging",  "clamp",       "cleaner",      "cleaning",
+		"clip",      "collector", "drawer",    "label",       "splitter",     "wire",
+		"component", "connector", "converter", "cooler",      "cooling",      "cord",
+		"cover",     "cradle",    "cushion",   "detergent",   "dock",         "docking",
+		"drum",      "enclosure", "extension", "filter",      "foil",         "folio",
+		"garment",   "grip",      "guard",     "handle",      "hanger",       "harness",
+		"holder",    "holster",   "hook",      "housing",     "hub",          "ink",
+		"insert",    "insole",    "kit",       "lace",        "lanyard",      "leash",
+		"lid",       "lock",      "magnifier", "maintenance", "manual",       "mat",
+		"mount",     "mounting",  "organiser", "organizer",   "pad",          "part",
+		"plug",      "polish",    "pouch",     "printhead",   "privacy",      "protection",
+		"protector", "rack",      "rail",      "refill",      "remote",       "replacement",
+		"ribbon",    "riser",     "roller",    "rucksack",    "sharpener",    "shelf",
+		"sleeve",    "socket",    "spare",     "spray",       "stand",        "steamer",
+		"sticker",   "stopper",   "strap",     "stylus",      "subscription", "supply",
+		"tool",      "toner",     "toploader", "tray",        "tripod",       "trolley",
+		"upgrade",   "wallet",    "warranty",  "wipe",        NULL,
 	};
 	return is_one_of(norm, words);
 }
@@ -59,10 +66,10 @@ static bool is_accessory(const char *norm)
 static bool is_accessory_at_end(const char *norm)
 {
 	static const char *const words[] = {
-		"arm", "base", "belt", "box", "cap", "desk", "drive", "fan", "frame", "glass", "lamp",
-		"lead", "lens", "light", "link", "memory", "module", "paper", "pin", "plate", "rest",
-		"screen", "shell", "skin", "storage", "string", "support", "table", "tape", "tip",
-		"wrap", NULL,
+		"arm",     "base",   "belt",    "box",   "cap",  "desk",   "drive", "fan",
+		"frame",   "glass",  "lamp",    "lead",  "lens", "light",  "link",  "memory",
+		"module",  "paper",  "pin",     "plate", "rest", "screen", "shell", "skin",
+		"storage", "string", "support", "table", "tape", "tip",    "wrap",  NULL,
 	};
 	return is_one_of(norm, words) || is_accessory(norm);
 }
@@ -72,18 +79,22 @@ static bool is_accessory_at_end(const char *norm)
 static bool is_thing_noun(const char *norm)
 {
 	static const char *const words[] = {
-		"apron", "basin", "basket", "bed", "bench", "blanket", "book", "boot", "bottle",
-		"bowl", "bulb", "cabinet", "calculator", "camera", "candle", "carpet", "chair",
-		"clock", "comb", "controller", "cream", "cup", "curtain", "dish", "dress", "dryer",
-		"earphone", "food", "fork", "gel", "glove", "grinder", "guide", "hat", "headphone",
-		"headset", "heater", "helmet", "jacket", "juice", "kbd", "kettle", "keyboard",
-		"keypad", "knife", "lamp", "lotion", "machine", "maker", "mirror", "mixer", "modem",
-		"monitor", "mouse", "mug", "oil", "opener", "oven", "pan", "pen", "pencil", "phone",
-		"pillow", "plate", "poster", "pot", "powder", "printer", "purse", "radio", "ring",
-		"router", "rug", "scale", "scanner", "scarf", "scissor", "server", "service",
-		"shampoo", "sheet", "shirt", "shoe", "shorts", "skirt", "soap", "sock", "sofa",
-		"soup", "speaker", "spoon", "stool", "svc", "sweater", "toaster", "towel", "toy",
-		"tshirt", "umbrella", "vase", "vest", "wardrobe", "watch", "webcam", "wrench", NULL,
+		"apron",    "basin",   "basket",  "bed",      "bench",   "blanket",    "book",
+		"boot",     "bottle",  "bowl",    "bulb",     "cabinet", "calculator", "camera",
+		"candle",   "carpet",  "chair",   "clock",    "comb",    "controller", "cream",
+		"cup",      "curtain", "dish",    "dress",    "dryer",   "earphone",   "food",
+		"fork",     "gel",     "glove",   "grinder",  "guide",   "hat",        "headphone",
+		"headset",  "heater",  "helmet",  "jacket",   "juice",   "kbd",        "kettle",
+		"keyboard", "keypad",  "knife",   "lamp",     "lotion",  "machine",    "maker",
+		"mirror",   "mixer",   "modem",   "monitor",  "mouse",   "mug",        "oil",
+		"opener",   "oven",    "pan",     "pen",      "pencil",  "phone",      "pillow",
+		"plate",    "poster",  "pot",     "powder",   "printer", "purse",      "radio",
+		"ring",     "router",  "rug",     "scale",    "scanner", "scarf",      "scissor",
+		"server",   "service", "shampoo", "sheet",    "shirt",   "shoe",       "shorts",
+		"skirt",    "soap",    "sock",    "sofa",     "soup",    "speaker",    "spoon",
+		"stool",    "svc",     "sweater", "toaster",  "towel",   "toy",        "tshirt",
+		"umbrella", "vase",    "vest",    "wardrobe", "watch",   "webcam",     "wrench",
+		NULL,
 	};
 	return is_one_of(norm, words);
 }
@@ -92,8 +103,9 @@ static bool is_thing_noun(const char *norm)
 static bool is_supply(const char *norm)
 {
 	static const char *const words[] = {
-		"adapter", "adaptor", "bag", "battery", "cable", "cartridge", "charger", "cover",
-		"pouch", "protector", "refill", "sleeve", "strap", "toner", NULL,
+		"adapter",   "adaptor", "bag",   "battery", "cable",
+		"cartridge", "charger", "cover", "pouch",   "protector",
+		"refill",    "sleeve",  "strap", "toner",   NULL,
 	};
 	return is_one_of(norm, words);
 }
@@ -107,20 +119,6 @@ static bool is_pause(char after)
 static bool has_digit(const char *word)
 {
 	return strpbrk(word, "0123456789") != NULL;
-}
-
-static bool head_is(const struct thing *t, const struct word *words, size_t at)
-{
-	for (size_t i = 0; i < t->count; i++) {
-		const char *head = t->heads[i], *space = strchr(head, ' ');
-		if (space == NULL ? strcmp(words[at].norm, head) == 0 :
-				    at > 0 && strcmp(words[at].norm, space + 1) == 0 &&
-					    strlen(words[at - 1].norm) == (size_t)(space - head) &&
-					    strncmp(words[at - 1].norm, head,
-						    (size_t)(space - head)) == 0)
-			return true;
-	}
-	return false;
 }
 
 /* How many of the words stand before the first preposition or pause: the phrase that is headed by
@@ -162,58 +160,6 @@ void thing_from_words(const struct word *words, size_t count,
 		head_add(ret, other, "");
 }
 
-/* What a noun phrase (a category's segment, a value of "type") says of the product. */
-enum verdict {
-	VERDICT_NONE,
-	VERDICT_YES,
-	VERDICT_NO,	   /* names something that the thing only describes */
-	VERDICT_ACCESSORY, /* names an accessory of something */
-};
-
-static enum verdict phrase_judge(const struct thing *t, const char *text, size_t len)
-{
-	struct word words[16];
-	size_t count = words_split(text, len, words, 16), last = 0;
-	bool seen = false;
-	/* "Books & Magazines", "Cases, Covers": each part has its own head. */
-	for (size_t i = 0; i < count; i++) {
-		bool prepositional = i + 1 < count && is_preposition(words[i + 1].norm);
-		bool ends = i + 1 == count || words[i].after == '&' || words[i].after == ',' ||
-			    strcmp(words[i + 1].norm, "and") == 0 || prepositional;
-		bool hit = head_is(t, words, i);
-		if (hit && ends)
-			return VERDICT_YES;
-		seen = seen || hit;
-		last = i;
-		if (prepositional)
-			break;
-	}
-	if (seen)
-		return VERDICT_NO;
-	return count > 0 && is_accessory_at_end(words[last].norm) ? VERDICT_ACCESSORY : VERDICT_NONE;
-}
-
-/* The deepest segment that speaks of the thing decides; a shelf of accessories below the thing's
- * own department is no shelf of the thing. */
-static enum verdict category_judge(const struct thing *t, const char *path)
-{
-	bool accessories = false;
-	size_t end = path != NULL ? strlen(path) : 0;
-	while (end > 0) {
-		size_t start = end;
-		while (start > 0 && path[start - 1] != '/')
-			start--;
-		enum verdict v = phrase_judge(t, path + start, end - start);
-		if (v == VERDICT_YES)
-			return accessories ? VERDICT_NO : VERDICT_YES;
-		if (v == VERDICT_NO)
-			return VERDICT_NO;
-		accessories = accessories || v == VERDICT_ACCESSORY;
-		end = start > 0 ? start - 1 : 0;
-	}
-	return VERDICT_NONE;
-}
-
 /* Is the attribute's name one that says what the product is: "type", "product_type", "kind"? */
 static bool says_type(const char *name, size_t len)
 {
@@ -226,20 +172,6 @@ static bool says_type(const char *name, size_t len)
 		strcmp(words[0].norm, "item") == 0);
 }
 
-static enum verdict attributes_judge(const struct thing *t, const char *attributes)
-{
-	for (const char *p = attributes; p != NULL && *p != '\0';) {
-		size_t len = strcspn(p, "\n"), name = strcspn(p, ":\n");
-		if (name < len && says_type(p, name)) {
-			enum verdict v = phrase_judge(t, p + name + 1, len - name - 1);
-			if (v != VERDICT_NONE)
-				return v == VERDICT_YES ? VERDICT_YES : VERDICT_NO;
-		}
-		p += len + (p[len] == '\n' ? 1 : 0);
-	}
-	return VERDICT_NONE;
-}
-
 /* Does the word name the thing here, or describe something that comes after it? */
 static bool heads_phrase(const struct word *words, size_t at, size_t end)
 {
@@ -250,43 +182,13 @@ static bool heads_phrase(const struct word *words, size_t at, size_t end)
 		/* "Keypad/Calculator" is both. */
 		if (last && (words[i - 1].after == '/' || words[i - 1].after == '+'))
 			return true;
-		if (numbers ? is_supply(norm) :
-			      is_thing_noun(norm) ||
+		if (numbers ? is_supply(norm)
+			    : is_thing_noun(norm) ||
 				      (last ? is_accessory_at_end(norm) : is_accessory(norm)))
 			return false;
 		numbers = numbers || has_digit(norm);
 	}
 	return true;
-}
-
-static bool name_judge(const struct thing *t, const char *name)
-{
-	struct word words[NAME_WORDS_MAX];
-	size_t count = words_split(name, strlen(name), words, NAME_WORDS_MAX);
-	/* The name's first phrase says what it is; a later one after a pause may too ("Dell 2400,
-	 * notebook"), but what follows a preposition never does. */
-	for (size_t start = 0; start < count;) {
-		size_t end = start + phrase_end(words + start, count - start);
-		for (size_t i = start; i < end; i++)
-			if (head_is(t, words, i) && heads_phrase(words, i, end))
-				return true;
-		if (end < count && is_preposition(words[end].norm))
-			return false;
-		start = end;
-	}
-	return false;
-}
-
-bool thing_is(const struct thing *t, const struct thing_product *p)
-{
-	if (t->count == 0)
-		return true;
-	enum verdict v = category_judge(t, p->category);
-	if (v == VERDICT_NONE)
-		v = attributes_judge(t, p->attributes);
-	if (v != VERDICT_NONE)
-		return v == VERDICT_YES;
-	return name_judge(t, p->name);
 }
 
 /* The words of a product that have been judged: what it is, and what it is not. */
@@ -322,28 +224,38 @@ static void judge_pair(struct judged *j, const struct word *words, size_t at, bo
 	judge(j, joined, yes);
 }
 
-/* As phrase_judge(), for all words at once. True if the phrase names an accessory. */
+/* Does a part of the phrase end at the word? "Books & Magazines" and "Cases, Covers" have two. */
+static bool part_ends(const struct word *words, size_t at, size_t count)
+{
+	return at + 1 == count || words[at].after == '&' || words[at].after == ',' ||
+	       strcmp(words[at + 1].norm, "and") == 0;
+}
+
+/*
+ * A category's segment or a value of "type": each part's last word says what it is, the others only
+ * describe it. Of "Tablets and E-Readers" only one is meant where a shelf below has said which.
+ * True if the phrase names an accessory.
+ */
 static bool phrase_heads(struct judged *j, const char *text, size_t len, bool yes)
 {
 	struct word words[16];
-	size_t count = words_split(text, len, words, 16), last = 0, from = 0;
-	for (size_t i = 0; i < count; i++) {
-		bool prepositional = i + 1 < count && is_preposition(words[i + 1].norm);
-		bool ends = i + 1 == count || words[i].after == '&' || words[i].after == ',' ||
-			    strcmp(words[i + 1].norm, "and") == 0 || prepositional;
-		if (ends) {
-			judge(j, words[i].norm, yes);
-			if (i > from)
-				judge_pair(j, words, i, yes);
-			from = i + 1;
-		}
-		last = i;
-		if (prepositional)
-			break;
+	size_t count = words_split(text, len, words, 16), end = 0, from = 0;
+	while (end < count && (end == 0 || !is_preposition(words[end].norm)))
+		end++;
+	bool decided = false;
+	for (size_t i = 0; i < end; i++)
+		decided |= part_ends(words, i, end) && holds(j->yes, words[i].norm);
+	for (size_t i = 0; i < end; i++) {
+		if (!part_ends(words, i, end))
+			continue;
+		judge(j, words[i].norm, yes && !decided);
+		if (i > from)
+			judge_pair(j, words, i, yes && !decided);
+		from = i + 1;
 	}
-	for (size_t i = 0; i <= last && i < count; i++)
+	for (size_t i = 0; i < end; i++)
 		judge(j, words[i].norm, /* yes= */ false);
-	return count > 0 && is_accessory_at_end(words[last].norm);
+	return end > 0 && is_accessory_at_end(words[end - 1].norm);
 }
 
 /* True for a shelf of accessories. */
@@ -403,15 +315,51 @@ static void name_heads(struct judged *j, const char *name)
 	}
 }
 
+/* The words into j->yes. */
+static void judge_all(struct judged *j, const struct thing_product *p)
+{
+	bool accessory = category_heads(j, p->category);
+	bool type = type_heads(j, p->attributes);
+	if (!type)
+		name_heads(j, p->name);
+	if (accessory || type || name_is_accessory(p->name))
+		judge(j, "accessory", /* yes= */ true);
+}
+
 void thing_heads(const struct thing_product *p, struct buf *out)
 {
-	struct judged j = { .yes = out };
-	buf_init(&j.no, 4096);
-	bool accessory = category_heads(&j, p->category);
-	bool type = type_heads(&j, p->attributes);
-	if (!type)
-		name_heads(&j, p->name);
-	if (accessory || type || name_is_accessory(p->name))
-		judge(&j, THING_ACCESSORY, /* yes= */ true);
+	struct buf yes;
+	buf_init(&yes, JUDGED_MAX);
+	struct judged j = { .yes = &yes };
+	buf_init(&j.no, JUDGED_MAX);
+	judge_all(&j, p);
+	for (const char *word = buf_text(&yes); *(word += strspn(word, " ")) != '\0';) {
+		size_t len = strcspn(word, " ");
+		buf_printf(out, "%s%.*s" THING_MARK, out->len > 0 ? " " : "", (int)len, word);
+		word += len;
+	}
 	buf_done(&j.no);
+	buf_done(&yes);
+}
+
+bool thing_is(const struct thing *t, const struct thing_product *p)
+{
+	struct buf yes;
+	bool is = t->count == 0;
+	buf_init(&yes, JUDGED_MAX);
+	struct judged j = { .yes = &yes };
+	buf_init(&j.no, JUDGED_MAX);
+	judge_all(&j, p);
+	for (size_t i = 0; i < t->count && !is; i++) {
+		char joined[2 * WORD_SIZE];
+		size_t n = 0;
+		for (const char *c = t->heads[i]; *c != '\0'; c++)
+			if (*c != ' ')
+				joined[n++] = *c;
+		joined[n] = '\0';
+		is = holds(&yes, joined);
+	}
+	buf_done(&j.no);
+	buf_done(&yes);
+	return is;
 }

@@ -17,7 +17,7 @@ enum { THING_WORDS_MAX = 12, THING_HEADS_MAX = 6 };
 
 struct thing {
 	char heads[THING_HEADS_MAX][2 * WORD_SIZE]; /* normal forms of what is asked for */
-	size_t count;				    /* 0: the words name no thing */
+	size_t count;                               /* 0: the words name no thing */
 };
 
 /* What the words ask for: "leather strap for smartwatch" asks for a strap. synonym (may be NULL)
@@ -28,15 +28,16 @@ void thing_from_words(const struct word *words, size_t count,
 struct thing_product {
 	const char *name, *category, *attributes; /* attributes: "type: Notebook; colour: ..." */
 };
-/* True if the product is such a thing, as far as its words tell. */
+/* True if the product is such a thing, as far as its words tell: thing_heads() has it. */
 bool thing_is(const struct thing *t, const struct thing_product *p);
 
-/* Among thing_heads(), for what is an accessory of something else. */
-#define THING_ACCESSORY "accessory"
+/* Behind each word of thing_heads(): keeps a stemmer from making a game of a gaming laptop. */
+#define THING_MARK "0"
 
 /*
  * The other way round: every word that thing_is() takes this product for, as an index keeps them:
- * normal forms separated by spaces, and two words that head a name together also as one
- * ("smart watch": "watch smartwatch"). Appends to out.
+ * normal forms with THING_MARK, separated by spaces; two words that head a name together also as
+ * one ("smart watch": "watch0 smartwatch0"). What goes with something else is also an "accessory".
+ * Appends to out.
  */
 void thing_heads(const struct thing_product *p, struct buf *out);

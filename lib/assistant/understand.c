@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* From the words of a message to what is asked: orders first, then the shop itself, then products. */
+/* From the words of a message to what is asked: orders first, then the shop itself, then products.
+ */
 #include "assistant/understand.h"
 
 #include <stdlib.h>
@@ -60,6 +61,7 @@ void understand(const struct understand_input *in, struct understanding *ret)
 	struct reading r;
 	init(ret);
 	reading_scan(&r, in, ret);
+	ret->others = r.has[CUE_OTHERS];
 	if (in->word_count == 0 || understand_courtesy(&r))
 		return;
 	if (understand_orders(&r) || understand_shop(&r) || understand_products(&r))

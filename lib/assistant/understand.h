@@ -58,17 +58,17 @@ struct understanding {
 	/* products */
 	enum fact fact;
 	char attribute[2 * WORD_SIZE]; /* FACT_ATTRIBUTE: its name in normal form */
-	char *name;		       /* words that may be a product's name, as typed */
-	struct texts parts;	       /* of a comparison: names as typed */
+	char *name;                    /* words that may be a product's name, as typed */
+	struct texts parts;            /* of a comparison: names as typed */
 	struct texts not_brands, not_attributes;
 	char *not_text;
 	struct texts unknown; /* words that nothing in the store has */
 	bool superlative;     /* the one at the end of an order: "cheapest" */
-	bool sold_out;	      /* only what is sold out */
-	bool all;	      /* everything is to be shown, not only the first few */
-	bool asks;	      /* a question to be answered with yes or no */
-	bool strong;	      /* certainly about buying; otherwise only if something is found */
-	bool follow;	      /* goes on from what was said before */
+	bool sold_out;        /* only what is sold out */
+	bool all;             /* everything is to be shown, not only the first few */
+	bool asks;            /* a question to be answered with yes or no */
+	bool strong;          /* certainly about buying; otherwise only if something is found */
+	bool follow;          /* goes on from what was said before */
 	bool list_brands, list_categories;
 	bool foreign_currency;
 	int64_t offset; /* the second cheapest: 1 */
@@ -78,6 +78,7 @@ struct understanding {
 	/* orders */
 	unsigned statuses; /* as in struct shop_order_filter */
 	bool spent, last, first, dated;
+	bool others; /* speaks of other people's orders or accounts */
 	enum chat_action action;
 	enum cue account;
 	char *topic; /* words about the shop's rules, normal form */

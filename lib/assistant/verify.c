@@ -21,7 +21,8 @@ void verdict_done(struct verdict *v)
 /* A point that ends no sentence: "no. 5", "e.g. this". */
 static bool is_abbreviation(const struct sheet *s, size_t point)
 {
-	static const char *const words[] = { "no", "nr", "vs", "approx", "incl", "e.g", "i.e", "g", "e" };
+	static const char *const words[] = { "no",  "nr",  "vs", "approx", "incl",
+					     "e.g", "i.e", "g",  "e" };
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		size_t len = strlen(words[i]);
 		if (point < len || (point > len && text_is_alpha(s->text[point - len - 1])))
@@ -121,7 +122,8 @@ static struct about about_at(const struct sheet *s, size_t at, bool order)
 		else if (after == s->mention_count)
 			after = i;
 	}
-	bool here = before < s->mention_count && s->mentions[before].span.start >= s->sentence.start;
+	bool here =
+		before < s->mention_count && s->mentions[before].span.start >= s->sentence.start;
 	if (here)
 		return group_around(s, before, order);
 	if (after < s->mention_count)
@@ -150,6 +152,7 @@ static void check_sentences(struct sheet *s)
 		check_dates(s);
 		check_numbers(s);
 		check_words(s);
+		check_ranks(s);
 	}
 }
 
@@ -160,7 +163,7 @@ bool verify(const char *reply, const struct understanding *u, const struct evide
 	*ret = (struct verdict){ 0 };
 	s.failed = !sheet_init(&s, reply, u, e, ret);
 	void (*const steps[])(struct sheet *) = {
-		find_subjects,	 find_names, find_policy,    find_known_names,
+		find_subjects,   find_names, find_policy,    find_known_names,
 		find_quotations, find_links, find_strangers, check_sentences,
 	};
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]) && !s.failed; i++)

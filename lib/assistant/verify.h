@@ -6,8 +6,8 @@
  * number, date, order status, product name, quotation and address in it is a claim, and a claim is
  * ok only if the evidence bears it out for the very thing that the sentence speaks of: the price of
  * another product does not do. What is said of nothing in particular belongs to what was named
- * last. Strict by intention: a true sentence that cannot be traced is not ok. Pure; the reply may be
- * any bytes, and comes from a model that may lie.
+ * last. Strict by intention: a true sentence that cannot be traced is not ok. Pure; the reply may
+ * be any bytes, and comes from a model that may lie.
  */
 
 #include "assistant/evidence.h"
@@ -16,10 +16,10 @@
 
 struct verdict {
 	/*
-	 * In the order they were found. kind: price, stock, rating, count, product, order, date, status,
-	 * percent, link (an e-mail or web address). source: "product:42", "order:1234",
-	 * "policy:returns", "question" (said by the customer and repeated), "result" (a number of the
-	 * answer as a whole); NULL where nothing bears it out.
+	 * In the order they were found. kind: price, stock, rating, count, product, order, date,
+	 * status, percent, link (an e-mail or web address). source: "product:42", "order:1234",
+	 * "policy:returns", "question" (said by the customer and repeated), "result" (a number of
+	 * the answer as a whole); NULL where nothing bears it out.
 	 */
 	struct shop_claim *claims;
 	size_t count;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates in a reply: when an order was placed, paid, shipped, delivered; the range that was asked. */
+/* Dates in a reply: when an order was placed, paid, shipped, delivered; the range that was asked.
+ */
 #include <string.h>
 
 #include "assistant/compose.h"
@@ -7,7 +8,14 @@
 #include "assistant/verify_sheet.h"
 #include "base/text.h"
 
-enum event { EVENT_ANY, EVENT_ORDERED, EVENT_PAID, EVENT_SHIPPED, EVENT_DELIVERED, EVENT_CANCELLED };
+enum event {
+	EVENT_ANY,
+	EVENT_ORDERED,
+	EVENT_PAID,
+	EVENT_SHIPPED,
+	EVENT_DELIVERED,
+	EVENT_CANCELLED
+};
 
 static enum event event_of(const char *word)
 {
@@ -56,7 +64,8 @@ static bool in_range(const struct sheet *s, int64_t time, const struct date_rang
 	return day >= r->since && day <= r->until && r->has_since && r->has_until;
 }
 
-static bool order_fits(const struct sheet *s, const struct shop_order *o, const struct days_asked *d)
+static bool order_fits(const struct sheet *s, const struct shop_order *o,
+		       const struct days_asked *d)
 {
 	const int64_t times[] = {
 		[EVENT_ORDERED] = o->created_at,     [EVENT_PAID] = o->paid_at,
@@ -118,15 +127,21 @@ static bool question_fits(const struct sheet *s, const struct date_range *r)
 	if (s->u == NULL)
 		return false;
 	const struct shop_query *q = &s->u->query;
-	int64_t since = r->has_since ? r->since : SHOP_NONE, until = r->has_until ? r->until : SHOP_NONE;
+	int64_t since = r->has_since ? r->since : SHOP_NONE,
+		until = r->has_until ? r->until : SHOP_NONE;
 	return (since != SHOP_NONE || until != SHOP_NONE) && since == q->since && until == q->until;
 }
 
 /* "Monday to Friday" in the shop's rules, "sunday hat" in the question: words, not dates. */
 static bool is_repeated(const struct sheet *s, struct span span)
 {
-	char text[64];
+	static const char joints[] =
+		"of in on the a first last this next since until from at by before after";
+	char text[64], word[CUE_SIZE];
 	const char *asked;
+	for (struct span w = next_word(s, span.start, word);
+	     w.end < span.end && word_in(joints, word); w = next_word(s, span.start, word))
+		span.start = next_word(s, w.end, word).start;
 	size_t len = span.end - span.start;
 	if (len >= sizeof(text))
 		return false;
@@ -192,6 +207,12 @@ static bool weekdays_fit(const struct weekdays *w, struct span span, const struc
 	return true;
 }
 
+/* "from 9 to 15 November" is a range that was asked for; "in November" may also be when it was. */
+static bool is_exact_range(const struct date_range *r)
+{
+	return r->grain == DATE_DAY && (!r->has_since || !r->has_until || r->since != r->until);
+}
+
 static void check_date(struct sheet *s, struct span span, const struct date_range *r, bool weekdays)
 {
 	char source[SOURCE_SIZE] = "";
@@ -202,16 +223,32 @@ static void check_date(struct sheet *s, struct span span, const struct date_rang
 	else if (ok && is_repeated(s, span))
 		source_text(source, s->e->policy != NULL ? "policy" : "question");
 	else
-		ok = ok && (orders_fit(s, span, &d, source) || products_fit(s, span, &d, source));
+		ok = ok && !is_exact_range(r) &&
+		     (orders_fit(s, span, &d, source) || products_fit(s, span, &d, source));
 	sheet_claim(s, span, "date", source, ok);
 	sheet_mask(s, span);
 }
 
 /* "Today's offers" say nothing of a date unless there is an order that they could be about. */
-static bool is_small_talk(const struct sheet *s, const struct date_range *r)
+static bool is_small_talk(const struct sheet *s, struct span span, const struct date_range *r)
 {
+	for (size_t i = span.start; i < span.end; i++)
+		if (text_is_digit(s->text[i]))
+			return false;
 	return s->e->orders.count == 0 && r->has_since && r->since == s->e->today &&
-	       r->until == s->e->today && !sentence_has(s, "order orders package parcel arrive arrives");
+	       r->until == s->e->today &&
+	       !sentence_has(s, "order orders package parcel arrive arrives");
+}
+
+/* The first date; date_range_find() lets a date that is today give way to a later one. */
+static bool find_date(const struct sheet *s, const char *text, size_t len, struct date_range *ret)
+{
+	struct date_range first;
+	if (!date_range_find(text, len, s->e->today, ret))
+		return false;
+	if (date_range_find(text, ret->span.start, s->e->today, &first))
+		*ret = first;
+	return true;
 }
 
 void check_dates(struct sheet *s)
@@ -225,9 +262,9 @@ void check_dates(struct sheet *s)
 		len = sizeof(copy) - 1;
 	memcpy(copy, s->text + start, len);
 	take_weekdays(s, copy, &weekdays);
-	for (size_t at = 0; at < len && date_range_find(copy + at, len - at, s->e->today, &r);) {
+	for (size_t at = 0; at < len && find_date(s, copy + at, len - at, &r);) {
 		struct span span = { start + at + r.span.start, start + at + r.span.end };
-		bool today = is_small_talk(s, &r);
+		bool today = is_small_talk(s, span, &r);
 		at += r.span.end > 0 ? r.span.end : 1;
 		if (!today)
 			check_date(s, span, &r, weekdays_fit(&weekdays, span, &r));

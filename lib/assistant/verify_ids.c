@@ -5,6 +5,14 @@
 #include "assistant/verify_sheet.h"
 #include "base/text.h"
 
+static bool is_joined(const struct sheet *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (strchr(" :.#*", s->text[i]) == NULL)
+			return false;
+	return true;
+}
+
 enum id_kind { ID_NONE, ID_ANY, ID_ORDER, ID_PRODUCT };
 
 /* "order 12", "orders number 12", "product id: 12": what the words before a number make of it. */
@@ -14,12 +22,14 @@ static enum id_kind kind_by_words(const struct sheet *s, size_t at)
 	char word[CUE_SIZE];
 	for (size_t i = 0; i < WORDS_BETWEEN; i++) {
 		struct span span = last_word(s, at, word);
-		if (span.start >= span.end || at - span.end > 3)
+		if (span.start >= span.end || !is_joined(s, span.end, at))
 			return ID_NONE;
 		if (word_in("order orders purchase", word)) {
 			/* "to order 2 of them" */
-			return word_before(s, span.start, "to can could may would please you ill", 1) ?
-				       ID_NONE : ID_ORDER;
+			return word_before(s, span.start, "to can could may would please you ill",
+					   1)
+				       ? ID_NONE
+				       : ID_ORDER;
 		}
 		if (word_in("product products item", word))
 			return ID_PRODUCT;
@@ -32,7 +42,8 @@ static enum id_kind kind_by_words(const struct sheet *s, size_t at)
 
 static bool is_negative(const struct sheet *s)
 {
-	return sentence_has(s, "no not none nothing never cannot cant couldnt dont doesnt didnt isnt unable without");
+	return sentence_has(s, "no not none nothing never cannot cant couldnt dont doesnt didnt "
+			       "isnt unable without");
 }
 
 static bool find_order_id(struct sheet *s, int64_t id, struct mention *m)
@@ -81,7 +92,8 @@ static int64_t read_id(const char *text, struct span span)
 {
 	int64_t id = 0;
 	for (size_t i = span.start; i < span.end; i++)
-		if (__builtin_mul_overflow(id, 10, &id) || __builtin_add_overflow(id, text[i] - '0', &id))
+		if (__builtin_mul_overflow(id, 10, &id) ||
+		    __builtin_add_overflow(id, text[i] - '0', &id))
 			return -1;
 	return id;
 }
@@ -98,9 +110,10 @@ void find_ids(struct sheet *s)
 		bool hash = span.start > 0 && s->text[span.start - 1] == '#';
 		char before = span.start > 0 ? s->text[span.start - 1] : ' ';
 		char after = s->text[span.end], next = after != '\0' ? s->text[span.end + 1] : '\0';
-		bool alone = !text_is_alpha(before) && !text_is_alpha(after) && after != '%' &&
-			     !(strchr(".,-/:", after) != NULL && after != '\0' && text_is_digit(next)) &&
-			     !(strchr(".,-/:$", before) != NULL && !hash);
+		bool alone =
+			!text_is_alpha(before) && !text_is_alpha(after) && after != '%' &&
+			!(strchr(".,-/:", after) != NULL && after != '\0' && text_is_digit(next)) &&
+			!(strchr(".,-/:$", before) != NULL && !hash);
 		size_t start = span.start - (hash ? 1 : 0);
 		enum id_kind kind = alone ? kind_by_words(s, start) : ID_NONE;
 		if (kind == ID_NONE && hash)

@@ -14,7 +14,8 @@ static void add_subject(struct sheet *s, struct subject subject, const struct sh
 	if (named != NULL) {
 		put_name(&b, named);
 		subject.name = buf_take(&b);
-		subject.words = subject.name != NULL ? split_text(subject.name, &subject.word_count) : NULL;
+		subject.words =
+			subject.name != NULL ? split_text(subject.name, &subject.word_count) : NULL;
 		subject.common = calloc(subject.word_count + 1, sizeof(*subject.common));
 		s->failed |= subject.words == NULL || subject.common == NULL;
 	}
@@ -45,14 +46,16 @@ static bool is_common(const struct sheet *s, const char *norm)
 		products++;
 		with += has;
 	}
-	return (products > 2 && with > products / 2) || lexicon_knows(norm);
+	return (products > 2 && with > products / 2) || is_english(s, norm);
 }
 
-static void find_common_words(struct sheet *s)
+/* Most words are never asked about. */
+static bool is_common_word(const struct sheet *s, const struct subject *subject, size_t word)
 {
-	for (size_t i = 0; i < s->subject_count && !s->failed; i++)
-		for (size_t j = 0; j < s->subjects[i].word_count; j++)
-			s->subjects[i].common[j] = is_common(s, s->subjects[i].words[j].norm);
+	enum word_common *common = &subject->common[word];
+	if (*common == COMMON_UNKNOWN)
+		*common = is_common(s, subject->words[word].norm) ? COMMON_YES : COMMON_NO;
+	return *common == COMMON_YES;
 }
 
 void find_subjects(struct sheet *s)
@@ -80,7 +83,6 @@ void find_subjects(struct sheet *s)
 			add_subject(s, line, &named);
 		}
 	}
-	find_common_words(s);
 }
 
 static bool mention_room(struct sheet *s)
@@ -118,14 +120,26 @@ static bool is_capital(const struct sheet *s, size_t word)
 	return (c >= 'A' && c <= 'Z') || text_is_digit(c);
 }
 
+/* "Shirt, 5 of" is not the "Shirt 5": what separates words in the reply must do so in the name. */
+static bool is_parted(const struct sheet *s, const struct word *said, const struct word *named)
+{
+	char c = said->after;
+	if (memchr(s->reply + said->end, '\n', said[1].start - said->end) != NULL)
+		return true;
+	return c != '\0' && c != named->after && strchr(",;:()[]|-", c) != NULL;
+}
+
 /* How many words of a name, from its word `from` on, stand at a word of the reply. */
 static size_t run_length(const struct sheet *s, const struct subject *subject, size_t word,
 			 size_t from)
 {
 	size_t n = 0;
 	while (word + n < s->word_count && from + n < subject->word_count &&
-	       strcmp(s->words[word + n].fold, subject->words[from + n].fold) == 0)
+	       strcmp(s->words[word + n].norm, subject->words[from + n].norm) == 0) {
+		if (n > 0 && is_parted(s, &s->words[word + n - 1], &subject->words[from + n - 1]))
+			break;
 		n++;
+	}
 	return n;
 }
 
@@ -140,7 +154,7 @@ static bool is_short_name(const struct sheet *s, const struct subject *subject, 
 	bool letter = false;
 	for (size_t i = 0; i < n; i++) {
 		capitals += is_capital(s, word + i);
-		own += !subject->common[from + i];
+		own += !is_common_word(s, subject, from + i);
 		letter |= text_is_alpha(s->reply[s->words[word + i].start]);
 	}
 	bool begins = from == 0;
@@ -149,14 +163,39 @@ static bool is_short_name(const struct sheet *s, const struct subject *subject, 
 		return false;
 	if (n == 1)
 		return begins && capitals == 1 && !first && strlen(s->words[word].fold) > 2;
-	return (capitals == n && begins) || (n >= 3 && begins) || (n + 1 >= subject->word_count && n > 2);
+	return (capitals == n && begins) || (n >= 3 && begins) ||
+	       (n + 1 >= subject->word_count && n > 2);
 }
 
-/* "Spoon" is a spoon, "a spoon" any of them. */
+/* Do the words of the subject's name stand in the question? */
+static bool is_asked(const struct sheet *s, const char *norm)
+{
+	const char *text = s->u != NULL ? s->u->query.text : NULL;
+	return text != NULL && word_in(text, norm);
+}
+
+/* "Spoon" is a spoon, "a spoon" any of them; "calla smartwatch" can hardly be anything else. */
 static bool is_whole_name(const struct sheet *s, const struct subject *subject, size_t word)
 {
 	char c = subject->name[subject->words[0].start];
-	return subject->word_count > 2 || c < 'A' || c > 'Z' || c == s->reply[s->words[word].start];
+	bool own = false;
+	if (subject->word_count > 2 || c < 'A' || c > 'Z' || c == s->reply[s->words[word].start])
+		return true;
+	for (size_t i = 0; i < subject->word_count; i++)
+		own |= !is_common_word(s, subject, i) && !is_asked(s, subject->words[i].fold);
+	return subject->word_count == 2 && own;
+}
+
+/* "1984", "???", "13 November 2026": what could as well be said of something else. */
+static bool is_odd(const struct sheet *s, struct subject *subject)
+{
+	bool own = false;
+	if (subject->odd != COMMON_UNKNOWN)
+		return subject->odd == COMMON_YES;
+	for (size_t i = 0; i < subject->word_count && !own; i++)
+		own = has_letter(subject->words[i].fold) && !is_english(s, subject->words[i].fold);
+	subject->odd = own ? COMMON_NO : COMMON_YES;
+	return !own;
 }
 
 struct match {
@@ -177,19 +216,37 @@ static void keep(struct mention *m, struct match *best, struct match found, size
 		m->subjects[m->count++] = subject;
 }
 
+/* A mention does not begin or end inside a decimal number. */
+static bool cuts_number(const struct sheet *s, struct span span)
+{
+	const char *r = s->reply;
+	bool before = span.start > 1 && strchr(".,", r[span.start - 1]) != NULL &&
+		      text_is_digit(r[span.start - 2]) && text_is_digit(r[span.start]);
+	bool after = r[span.end] != '\0' && strchr(".,", r[span.end]) != NULL &&
+		     text_is_digit(r[span.end + 1]) && text_is_digit(r[span.end - 1]);
+	return before || after;
+}
+
+static bool is_said(const struct sheet *s, struct subject *subject, size_t word, size_t from,
+		    size_t n)
+{
+	bool whole = n == subject->word_count;
+	return (whole ? is_whole_name(s, subject, word)
+		      : is_short_name(s, subject, word, from, n)) &&
+	       !is_odd(s, subject);
+}
+
 /* The longest name, or part of one, at a word. Returns its number of words. */
 static size_t match_at(const struct sheet *s, size_t word, struct mention *m)
 {
 	struct match best = { 0, false };
 	m->count = 0;
 	for (size_t i = 0; i < s->subject_count; i++) {
-		const struct subject *subject = &s->subjects[i];
+		struct subject *subject = &s->subjects[i];
 		for (size_t from = 0; from < subject->word_count; from++) {
 			size_t n = run_length(s, subject, word, from);
 			struct match found = { n, n > 0 && n == subject->word_count };
-			if (n == 0 || n < best.length)
-				continue;
-			if (found.whole ? is_whole_name(s, subject, word) : is_short_name(s, subject, word, from, n))
+			if (n > 0 && n >= best.length && is_said(s, subject, word, from, n))
 				keep(m, &best, found, i);
 		}
 	}
@@ -197,7 +254,46 @@ static size_t match_at(const struct sheet *s, size_t word, struct mention *m)
 		return 0;
 	m->span = (struct span){ s->words[word].start, s->words[word + best.length - 1].end };
 	m->order = false;
-	return best.length;
+	return cuts_number(s, m->span) ? 0 : best.length;
+}
+
+static void claim_name(struct sheet *s, const struct mention *m)
+{
+	char source[SOURCE_SIZE];
+	source_subject(source, &s->subjects[m->subjects[0]]);
+	sheet_claim(s, m->span, "product", source, /* ok= */ true);
+}
+
+static struct mention *mention_of(struct sheet *s, struct span span)
+{
+	for (size_t i = 0; i < s->mention_count; i++)
+		if (s->mentions[i].span.start == span.start && s->mentions[i].span.end == span.end)
+			return &s->mentions[i];
+	return NULL;
+}
+
+static bool ends_with(const char *text, const char *at, const char *ending)
+{
+	size_t len = strlen(ending);
+	return (size_t)(at - text) >= len && memcmp(at - len, ending, len) == 0;
+}
+
+/* Where a sentence names something: "is NAME", "2 × NAME", "NAME costs". */
+static bool is_place_of_name(const struct sheet *s, struct span span)
+{
+	static const char *const before[] = { "is ",   "are ", "\xC3\x97 ", "of ", "than ",
+					      "only ", "and ", "\"",        "*",   "\xE2\x80\x9C" };
+	static const char *const after[] = { " \xE2\x80\x94 ", ", at ", " costs ", ": ",
+					     " is ",           " has " };
+	if (begins_line(s, span.start))
+		return true;
+	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
+		if (ends_with(s->reply, s->reply + span.start, before[i]))
+			return true;
+	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++)
+		if (strncmp(s->reply + span.end, after[i], strlen(after[i])) == 0)
+			return true;
+	return false;
 }
 
 /* Names that are no words, such as "1984" or "???", count only where a name is expected. */
@@ -209,20 +305,16 @@ static void find_odd_name(struct sheet *s, size_t subject)
 	while (len > 0 && (p = strstr(p, name)) != NULL) {
 		struct span span = { (size_t)(p - s->reply), (size_t)(p - s->reply) + len };
 		struct mention m = { .span = span, .subjects = { subject }, .count = 1 };
+		struct mention *same = mention_of(s, span);
 		p += len;
-		bool said = begins_line(s, span.start) || (span.start > 3 && memcmp(p - len - 3, "is ", 3) == 0);
-		bool dash = strncmp(p, " \xE2\x80\x94 ", 5) == 0 || strncmp(p, ", at ", 5) == 0 ||
-			    strncmp(p, " costs ", 7) == 0 || strncmp(p, ": ", 2) == 0;
-		if (!sheet_masked(s, span) && free_edge(s, span) && (said || dash))
+		if (same != NULL && same->count < MENTION_SUBJECTS)
+			same->subjects[same->count++] = subject;
+		else if (!sheet_masked(s, span) && free_edge(s, span) &&
+			 is_place_of_name(s, span)) {
 			add_mention(s, &m);
+			claim_name(s, &m);
+		}
 	}
-}
-
-static void claim_name(struct sheet *s, const struct mention *m)
-{
-	char source[SOURCE_SIZE];
-	source_subject(source, &s->subjects[m->subjects[0]]);
-	sheet_claim(s, m->span, "product", source, /* ok= */ true);
 }
 
 void find_names(struct sheet *s)
@@ -230,16 +322,14 @@ void find_names(struct sheet *s)
 	for (size_t i = 0; i < s->word_count && !s->failed;) {
 		struct mention m;
 		size_t n = match_at(s, i, &m);
-		bool odd = true;
-		for (size_t j = 0; j < n && odd; j++)
-			odd = !has_letter(s->words[i + j].fold);
-		if (n > 0 && !odd) {
+		if (n > 0) {
 			add_mention(s, &m);
 			claim_name(s, &m);
 		}
-		i += n > 0 && !odd ? n : 1;
+		i += n > 0 ? n : 1;
 	}
 	for (size_t i = 0; i < s->subject_count && !s->failed; i++)
-		if (s->subjects[i].name != NULL && !has_letter(s->subjects[i].name))
+		if (s->subjects[i].name != NULL &&
+		    (s->subjects[i].odd == COMMON_YES || !has_letter(s->subjects[i].name)))
 			find_odd_name(s, i);
 }

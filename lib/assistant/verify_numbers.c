@@ -21,8 +21,10 @@ static bool says(const struct sheet *s, size_t at, const char *text)
 /* Behind "/5", "out of 5", "of 5", "stars": the end of it; 0 if none of them is there. */
 static size_t rating_end(const struct sheet *s, size_t at)
 {
-	static const char *const scales[] = { "/5", "/ 5", "out of 5", "of 5", "out of five", "of five" };
-	static const char *const stars[] = { "stars", "star", "-star", "\xE2\x98\x85", "\xE2\xAD\x90" };
+	static const char *const scales[] = { "/5",   "/ 5",         "out of 5",
+					      "of 5", "out of five", "of five" };
+	static const char *const stars[] = { "stars", "star", "-star", "\xE2\x98\x85",
+					     "\xE2\xAD\x90" };
 	size_t from = skip_blanks(s, at);
 	for (size_t i = 0; i < sizeof(scales) / sizeof(scales[0]); i++) {
 		size_t end = from + strlen(scales[i]);
@@ -42,7 +44,7 @@ static size_t rating_end(const struct sheet *s, size_t at)
 static bool is_rated(const struct sheet *s, const struct numeral *n)
 {
 	if (word_before(s, n->span.start, "rated rating ratings rate rates score scores scored", 3))
-		return n->milli <= 5000 && n->milli >= 0;
+		return !word_after(s, n->span.end, "times time", 1);
 	size_t at = n->span.start;
 	while (at > s->sentence.start && s->text[at - 1] == ' ')
 		at--;
@@ -60,21 +62,28 @@ static bool is_stock(const struct sheet *s, const struct numeral *n)
 		struct span span = next_word(s, at, word);
 		if (span.start >= span.end || span.start - at > 3)
 			break;
-		if (word_in("stock left remaining available units unit pieces piece copies items", word))
+		if (word_in("stock left remaining available units unit pieces piece copies items",
+			    word))
 			return true;
-		bool small = word_in("of them these those in are is still currently only more now have has it",
-				     word) || strspn(word, "x") == strlen(word);
+		bool small =
+			word_in("of the them these those in are is still currently only more now "
+				"have has it",
+				word) ||
+			strspn(word, "x") == strlen(word);
 		if (!small)
 			break;
 		at = span.end;
 	}
-	return word_before(s, n->span.start, "stock", 2) &&
-	       !word_before(s, n->span.start, "at costs for", 1);
+	/* "Stock: 7", "a stock of 7" */
+	return word_before(s, n->span.start, "stock", 1) ||
+	       (word_before(s, n->span.start, "of is", 1) &&
+		word_before(s, n->span.start, "stock", 2));
 }
 
 static bool is_review_count(const struct sheet *s, const struct numeral *n)
 {
-	if (word_after(s, n->span.end, "review reviews reviewers ratings", 3))
+	if (word_after(s, n->span.end, "review reviews reviewers ratings", 3) ||
+	    word_after(s, n->span.end, "customers buyers users people", 2))
 		return true;
 	return word_before(s, n->span.start, "reviews", 1);
 }
@@ -83,6 +92,19 @@ static bool is_order_count(const struct sheet *s, const struct numeral *n)
 {
 	enum { REACH = 5 };
 	return word_after(s, n->span.end, "order orders purchases", REACH);
+}
+
+/* "3 out of 4": whatever is rated here is so out of 5. */
+static bool has_other_scale(const struct sheet *s, const struct numeral *n)
+{
+	size_t at = skip_blanks(s, n->span.end);
+	if (says(s, at, "out of "))
+		at += strlen("out of ");
+	else if (says(s, at, "/"))
+		at++;
+	else
+		return false;
+	return text_is_digit(s->text[skip_blanks(s, at)]) && rating_end(s, n->span.end) == 0;
 }
 
 static size_t percent_end(const struct sheet *s, const struct numeral *n)
@@ -114,7 +136,8 @@ static void read_figures(struct sheet *s, struct figures *f)
 		struct numeral *n = &f->items[f->count];
 		if (!numeral_find(s->text, at, end, s->e->currency, n))
 			return;
-		at = n->currency[0] != '\0' && n->money.end > n->span.end ? n->money.end : n->span.end;
+		at = n->currency[0] != '\0' && n->money.end > n->span.end ? n->money.end
+									  : n->span.end;
 		f->count += !n->ordinal;
 		/* the 5 of "4.5 out of 5" is no number of its own */
 		rated = n->currency[0] == '\0' ? rating_end(s, n->span.end) : 0;
@@ -122,25 +145,55 @@ static void read_figures(struct sheet *s, struct figures *f)
 	}
 }
 
+static void check_number(struct sheet *s, const struct figures *f, size_t i)
+{
+	const struct numeral *n = &f->items[i];
+	size_t percent = percent_end(s, n), rated = rating_end(s, n->span.end);
+	struct span span = n->span;
+	if (n->currency[0] != '\0') {
+		check_price(s, f, i);
+	} else if (percent > 0) {
+		span.end = percent;
+		check_percent(s, n, span);
+	} else if (rated > 0) {
+		span.end = rated;
+		check_rating(s, n, span);
+	} else if (has_other_scale(s, n)) {
+		sheet_claim(s, span, "rating", "", /* ok= */ false);
+	} else if (is_rated(s, n) && !is_review_count(s, n)) {
+		check_rating(s, n, span);
+	} else {
+		check_plain(s, n);
+	}
+}
+
 void check_numbers(struct sheet *s)
 {
 	struct figures f;
 	read_figures(s, &f);
-	for (size_t i = 0; i < f.count && !s->failed; i++) {
-		const struct numeral *n = &f.items[i];
-		size_t percent = percent_end(s, n), rated = rating_end(s, n->span.end);
-		if (n->currency[0] != '\0')
-			check_price(s, &f, i);
-		else if (percent > 0)
-			check_percent(s, n, (struct span){ n->span.start, percent });
-		else if (rated > 0 || is_rated(s, n))
-			check_rating(s, n, (struct span){ n->span.start, rated > 0 ? rated : n->span.end });
-		else
-			check_plain(s, n);
-	}
+	for (size_t i = 0; i < f.count && !s->failed; i++)
+		check_number(s, &f, i);
 	/* More numbers than anybody reads: none of the rest is looked up, so none is believed. */
 	if (f.count == FIGURES_MAX)
 		sheet_claim(s, s->sentence, "count", "", /* ok= */ false);
+}
+
+/* Does the sentence have the text? Takes it out, too. */
+static bool sentence_mask(struct sheet *s, const char *text, bool mask)
+{
+	const char *end = s->reply + s->sentence.end, *p = s->reply + s->sentence.start;
+	size_t len = strlen(text);
+	bool found = false;
+	while (len > 0 && (p = memmem(p, (size_t)(end - p), text, len)) != NULL) {
+		struct span span = { (size_t)(p - s->reply), (size_t)(p - s->reply) + len };
+		p += len;
+		if (!free_edge(s, span))
+			continue;
+		found = true;
+		if (mask)
+			sheet_mask(s, span);
+	}
+	return found;
 }
 
 /* Takes an attribute's value out where its name stands in the same sentence. */
@@ -154,16 +207,9 @@ static void mask_value(struct sheet *s, const char *name, const char *value)
 	buf_init(&n, TEXT_BYTES);
 	put_value(&b, value);
 	put_attribute_name(&n, name);
-	const char *from = s->reply + s->sentence.start, *p = from;
-	size_t len = s->sentence.end - s->sentence.start;
-	const char *named = n.len > 0 ? memmem(from, len, n.data, n.len) : NULL;
-	while (named != NULL && b.len > 0 &&
-	       (p = memmem(p, len - (size_t)(p - from), b.data, b.len)) != NULL) {
-		struct span span = { (size_t)(p - s->reply), (size_t)(p - s->reply) + b.len };
-		p += b.len;
-		if (free_edge(s, span))
-			sheet_mask(s, span);
-	}
+	bool named = n.len > 0 && sentence_mask(s, buf_text(&n), /* mask= */ false);
+	if (named && sentence_mask(s, buf_text(&b), /* mask= */ true) && has_digit(buf_text(&n)))
+		sentence_mask(s, buf_text(&n), /* mask= */ true);
 	s->failed |= b.failed || n.failed;
 	buf_done(&b);
 	buf_done(&n);
@@ -175,7 +221,8 @@ static void mask_values(struct sheet *s, const struct mention *m)
 		const struct subject *subject = &s->subjects[m->subjects[i]];
 		if (subject->product != NULL)
 			mask_value(s, "brand", subject->product->brand);
-		for (size_t j = 0; subject->attributes != NULL && j < subject->attributes->count; j++)
+		for (size_t j = 0; subject->attributes != NULL && j < subject->attributes->count;
+		     j++)
 			mask_value(s, subject->attributes->items[j].name,
 				   subject->attributes->items[j].value);
 	}

@@ -2,6 +2,7 @@
 /* Amounts of money in a reply: of a product, of an order, of the question, of the shop's rules. */
 #include <string.h>
 
+#include "assistant/compose.h"
 #include "assistant/verify_sheet.h"
 
 bool holds_for(const struct sheet *s, const struct about *about,
@@ -39,8 +40,21 @@ bool holds_for_any(const struct sheet *s,
 
 bool speaks_of_others(const struct sheet *s)
 {
-	return sentence_has(s, "cheapest cheaper dearest expensive lowest highest least most other others "
-			       "another first second third range between prices all total rest");
+	return sentence_has(
+		s, "cheapest cheaper dearest expensive lowest highest least most other others "
+		   "another first second third range between prices all total rest");
+}
+
+bool is_of_order(const struct sheet *s, const struct subject *line, size_t at)
+{
+	struct about about = about_order(s, at);
+	if (about.count == 0 || about.spoken)
+		return true;
+	for (size_t i = 0; i < about.count; i++)
+		if (about.first[i].count > 0 &&
+		    s->subjects[about.first[i].subjects[0]].order == line->order)
+			return true;
+	return false;
 }
 
 static const char *currency_of(const struct sheet *s, const struct shop_order *o)
@@ -54,7 +68,8 @@ static bool is_price_of(const struct sheet *s, const struct subject *subject,
 	if (subject->kind == SUBJECT_PRODUCT)
 		return numeral_is_money(n, subject->product->price_cents, s->e->currency);
 	return subject->kind == SUBJECT_LINE &&
-	       numeral_is_money(n, subject->line->price_cents, currency_of(s, subject->order));
+	       numeral_is_money(n, subject->line->price_cents, currency_of(s, subject->order)) &&
+	       is_of_order(s, subject, n->span.start);
 }
 
 static bool is_amount_of(const struct sheet *s, const struct subject *subject,
@@ -63,7 +78,8 @@ static bool is_amount_of(const struct sheet *s, const struct subject *subject,
 	const struct shop_order *o = subject->order;
 	if (subject->kind != SUBJECT_ORDER)
 		return false;
-	const int64_t amounts[] = { o->total_cents, o->items_cents, o->shipping_cents, o->tax_cents };
+	const int64_t amounts[] = { o->total_cents, o->items_cents, o->shipping_cents,
+				    o->tax_cents };
 	for (size_t i = 0; i < sizeof(amounts) / sizeof(amounts[0]); i++)
 		if (numeral_is_money(n, amounts[i], currency_of(s, o)))
 			return true;
@@ -71,7 +87,8 @@ static bool is_amount_of(const struct sheet *s, const struct subject *subject,
 }
 
 /* "A and B cost $10 and $20": as many amounts as names belong to them in their order. */
-static struct about narrow(const struct sheet *s, struct about about, const struct figures *f, size_t i)
+static struct about narrow(const struct sheet *s, struct about about, const struct figures *f,
+			   size_t i)
 {
 	size_t behind = 0, index = 0;
 	const struct mention *last = about.first + about.count - 1;
@@ -98,14 +115,13 @@ static bool is_asked_amount(const struct sheet *s, const struct numeral *n)
 		any.currency[0] = '\0';
 	const char *currency = s->e->currency;
 	int64_t min = q->price_min_cents, max = q->price_max_cents;
-	bool has_min = min != SHOP_NONE, has_max = max != SHOP_NONE && max < INT64_MAX;
-	if (has_max && (numeral_is_money(&any, max, currency) || numeral_is_money(&any, max + 1, currency)))
+	if (max != SHOP_NONE && numeral_is_money(&any, said_max(max, currency).cents, currency))
 		return true;
-	if (has_min && (numeral_is_money(&any, min, currency) ||
-			(min > 0 && numeral_is_money(&any, min - 1, currency))))
+	if (min != SHOP_NONE && numeral_is_money(&any, said_min(min, currency).cents, currency))
 		return true;
 	bool about = word_before(s, n->money.start, "around about roughly approximately near", 2);
-	return has_min && has_max && about && numeral_is_money(&any, min + (max - min) / 2, currency);
+	return min != SHOP_NONE && max != SHOP_NONE && about &&
+	       numeral_is_money(&any, min + (max - min) / 2, currency);
 }
 
 /* Does "under $50" hold for the product, whatever "not" makes of it? */
@@ -113,8 +129,8 @@ static bool bound_holds(const struct sheet *s, const struct subject *subject,
 			const struct numeral *n)
 {
 	int64_t amount = numeral_cents(n, s->e->currency);
-	int64_t price = subject->kind == SUBJECT_LINE ? subject->line->price_cents :
-							subject->product->price_cents;
+	int64_t price = subject->kind == SUBJECT_LINE ? subject->line->price_cents
+						      : subject->product->price_cents;
 	size_t at = n->money.start;
 	bool denied = word_before(s, at, "not isnt no nothing never arent", 4);
 	bool holds = true;
@@ -133,9 +149,13 @@ static bool bound_holds(const struct sheet *s, const struct subject *subject,
 static bool is_bound(const struct sheet *s, const struct about *about, const struct numeral *n)
 {
 	static const char words[] =
-		"under below less than over above more exceeding least most to from between and within "
-		"budget around about roughly approximately max maximum min minimum limit cheaper for of";
-	if (s->u == NULL || !word_before(s, n->money.start, words, 2) || !is_asked_amount(s, n))
+		"under below less than over above more exceeding least most from between within "
+		"budget around "
+		"about roughly approximately max maximum min minimum limit cheaper";
+	size_t at = n->money.start;
+	bool second =
+		word_before(s, at, "and to", 1) && sentence_has(s, "from between over above up");
+	if (s->u == NULL || !(second || word_before(s, at, words, 2)) || !is_asked_amount(s, n))
 		return false;
 	return about->count == 0 || !about->before ||
 	       holds_for(s, about, bound_holds, n, (char[SOURCE_SIZE]){ 0 });

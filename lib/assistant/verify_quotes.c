@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a reply repeats word by word: the shop's rules, quotations, names of the store, addresses. */
+/* What a reply repeats word by word: the shop's rules, quotations, names of the store, addresses.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,18 +25,20 @@ static void claim_policy(struct sheet *s, struct span span)
 	}
 }
 
+/* Behind a word: a blank, or punctuation and a blank. "shop.example.org" goes on behind a point. */
+static bool ends_word(const char *p)
+{
+	while (*p != '\0' && strchr(".,;:!?\"')*", *p) != NULL)
+		p++;
+	return *p == '\0' || text_is_space(*p);
+}
+
 /* How far the reply goes on as the policy does, to the end of a word in both. */
 static size_t common_length(const char *reply, const char *policy)
 {
 	size_t n = 0, word = 0;
 	for (;; n++) {
-		bool reply_ends = !text_is_alpha(reply[n]) && !text_is_digit(reply[n]);
-		bool policy_ends = !text_is_alpha(policy[n]) && !text_is_digit(policy[n]);
-		bool decimal = reply[n] != '\0' && strchr(".,:", reply[n]) != NULL &&
-			       text_is_digit(reply[n + 1]);
-		bool cut = policy[n] != '\0' && strchr(".,:", policy[n]) != NULL &&
-			   text_is_digit(policy[n + 1]);
-		if (reply_ends && policy_ends && !decimal && !cut)
+		if (ends_word(reply + n) && ends_word(policy + n))
 			word = n;
 		if (reply[n] == '\0' || reply[n] != policy[n])
 			return word;
@@ -129,10 +132,11 @@ static size_t words_inside(const struct sheet *s, struct span span, size_t *ret_
 
 struct piece {
 	size_t first, count; /* words of the reply */
-	bool cut;	     /* ends in "…", perhaps inside a word */
+	bool cut;            /* ends in "…", perhaps inside a word */
 };
 
-static bool same_word(const struct sheet *s, const struct piece *p, size_t i, const struct word *word)
+static bool same_word(const struct sheet *s, const struct piece *p, size_t i,
+		      const struct word *word)
 {
 	const char *fold = s->words[p->first + i].fold;
 	if (p->cut && i + 1 == p->count)
@@ -184,7 +188,8 @@ static bool in_product_texts(struct sheet *s, const struct piece *p)
 		    piece_in(s, p, product->brand, /* whole= */ true) ||
 		    piece_in(s, p, product->category, /* whole= */ false))
 			return true;
-		for (size_t j = 0; subject->attributes != NULL && j < subject->attributes->count; j++)
+		for (size_t j = 0; subject->attributes != NULL && j < subject->attributes->count;
+		     j++)
 			if (piece_in(s, p, subject->attributes->items[j].value, /* whole= */ true))
 				return true;
 	}
@@ -217,7 +222,8 @@ static void check_quotation(struct sheet *s, struct span span)
 	size_t first, count = words_inside(s, span, &first);
 	bool known = true;
 	for (size_t i = 0; i < count && known; i++)
-		known = sheet_masked(s, (struct span){ s->words[first + i].start, s->words[first + i].end });
+		known = sheet_masked(
+			s, (struct span){ s->words[first + i].start, s->words[first + i].end });
 	if (known)
 		return;
 	struct piece p = { first, count, false };
@@ -250,9 +256,10 @@ static size_t closes(const struct sheet *s, size_t from, size_t kind)
 {
 	size_t len = strlen(quotes[kind][1]);
 	for (size_t i = from; i < s->len && s->text[i] != '\n'; i++) {
-		char after = s->text[i] == '\0' ? '\0' : s->text[i + len <= s->len ? i + len : s->len];
-		if (i > from && strncmp(s->text + i, quotes[kind][1], len) == 0 && !text_is_alpha(after) &&
-		    !text_is_digit(after))
+		char after =
+			s->text[i] == '\0' ? '\0' : s->text[i + len <= s->len ? i + len : s->len];
+		if (i > from && strncmp(s->text + i, quotes[kind][1], len) == 0 &&
+		    !text_is_alpha(after) && !text_is_digit(after))
 			return i;
 	}
 	return 0;
@@ -300,7 +307,8 @@ void find_links(struct sheet *s)
 		while (end < s->len && !text_is_space(s->text[end]))
 			end++;
 		struct span span = { at, end };
-		while (span.end > span.start && strchr(".,;:!?)>]}\"'*`", s->text[span.end - 1]) != NULL)
+		while (span.end > span.start &&
+		       strchr(".,;:!?)>]}\"'*`", s->text[span.end - 1]) != NULL)
 			span.end--;
 		while (span.start < span.end && strchr("([<{\"'*`", s->text[span.start]) != NULL)
 			span.start++;
@@ -308,7 +316,8 @@ void find_links(struct sheet *s)
 		s->failed |= token == NULL;
 		if (token != NULL && is_link(token)) {
 			bool ok = is_known_link(s, token);
-			sheet_claim(s, span, "link", ok && s->e->policy != NULL ? "policy" : "", ok);
+			sheet_claim(s, span, "link", ok && s->e->policy != NULL ? "policy" : "",
+				    ok);
 			sheet_mask(s, span);
 		}
 		free(token);

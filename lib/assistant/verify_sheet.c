@@ -9,7 +9,10 @@
 #include <string.h>
 
 #include "assistant/compose.h"
+#include "base/map.h"
 #include "base/text.h"
+
+enum { ENGLISH_WORDS = 512 };
 
 bool sheet_init(struct sheet *s, const char *reply, const struct understanding *u,
 		const struct evidence *e, struct verdict *out)
@@ -18,7 +21,8 @@ bool sheet_init(struct sheet *s, const char *reply, const struct understanding *
 	*s = (struct sheet){ .reply = reply, .len = len, .u = u, .e = e, .out = out };
 	s->text = malloc(len + 1);
 	s->words = split_text(reply, &s->word_count);
-	if (s->text == NULL || s->words == NULL)
+	s->english = map_new(ENGLISH_WORDS);
+	if (s->text == NULL || s->words == NULL || s->english == NULL)
 		return false;
 	memcpy(s->text, reply, len + 1);
 	return true;
@@ -32,6 +36,7 @@ void sheet_done(struct sheet *s)
 		free(s->subjects[i].common);
 		free(s->subjects[i].vocabulary);
 	}
+	map_free(s->english);
 	free(s->subjects);
 	free(s->mentions);
 	free(s->words);
@@ -44,6 +49,16 @@ struct word *split_text(const char *text, size_t *ret_count)
 	struct word *words = calloc(len / 2 + 1, sizeof(*words));
 	*ret_count = words != NULL ? words_split(text, len, words, len / 2 + 1) : 0;
 	return words;
+}
+
+bool is_english(const struct sheet *s, const char *fold)
+{
+	int64_t known;
+	if (map_get(s->english, fold, &known))
+		return known != 0;
+	known = lexicon_knows(fold);
+	map_put(s->english, fold, known);
+	return known != 0;
 }
 
 bool has_letter(const char *text)
@@ -151,8 +166,8 @@ void sheet_claim(struct sheet *s, struct span span, const char *kind, const char
 		put_clean(&b, raw, TEXT_BYTES);
 	struct shop_claim claim = { .text = buf_take(&b), .kind = kind, .ok = ok };
 	claim.source = source[0] != '\0' ? strdup(source) : NULL;
-	bool room = raw != NULL && claim.text != NULL && (source[0] == '\0' || claim.source != NULL) &&
-		    claim_room(s);
+	bool room = raw != NULL && claim.text != NULL &&
+		    (source[0] == '\0' || claim.source != NULL) && claim_room(s);
 	free(raw);
 	if (!room) {
 		free(claim.text);
@@ -178,9 +193,14 @@ const char *question_text(const struct sheet *s, size_t n)
 		return NULL;
 	const struct shop_query *q = &u->query;
 	const struct texts lists[] = {
-		{ q->brands, q->brand_count }, { q->categories, q->category_count },
-		{ q->attributes, q->attribute_count }, u->not_brands, u->not_attributes,
-		u->parts, u->unknown, s->e->dropped,
+		{ q->brands, q->brand_count },
+		{ q->categories, q->category_count },
+		{ q->attributes, q->attribute_count },
+		u->not_brands,
+		u->not_attributes,
+		u->parts,
+		u->unknown,
+		s->e->dropped,
 	};
 	const char *const single[] = { q->text, u->name, u->not_text, u->topic, u->attribute };
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
@@ -213,21 +233,32 @@ static bool is_word_byte(char c)
 	return text_is_alpha(c) || text_is_digit(c) || (unsigned char)c >= 0x80 || c == '\'';
 }
 
-/* Typographic punctuation is not part of words: dashes, quotes, dots, stars. */
-static size_t sign_width(const struct sheet *s, size_t at)
+/*
+ * Does the byte belong to a word? Typographic punctuation (U+2000 to U+2BFF: dashes, quotes, dots,
+ * stars) does not, but for an apostrophe between letters.
+ */
+static bool in_word(const struct sheet *s, size_t at)
 {
-	if ((unsigned char)s->text[at] < 0x80)
-		return 0;
-	size_t used;
-	uint32_t c = text_decode(s->text + at, s->len - at, &used);
-	return c >= 0x2000 && c <= 0x2BFF ? used : 0;
+	const unsigned char *t = (const unsigned char *)s->text;
+	size_t lead = at;
+	if (t[at] < 0x80)
+		return is_word_byte(s->text[at]);
+	while (lead > s->sentence.start && at - lead < 2 && (t[lead] & 0xC0) == 0x80)
+		lead--;
+	if (t[lead] != 0xE2 || t[lead + 1] > 0xAF)
+		return true;
+	bool apostrophe = t[lead + 1] == 0x80 && t[lead + 2] == 0x99;
+	return apostrophe && lead > s->sentence.start && text_is_alpha(s->text[lead - 1]) &&
+	       text_is_alpha(s->text[lead + 3]);
 }
 
 static void copy_word(const struct sheet *s, struct span span, char out[CUE_SIZE])
 {
 	size_t n = 0;
 	for (size_t i = span.start; i < span.end && n + 1 < CUE_SIZE; i++)
-		if (s->text[i] != '\'')
+		if (s->text[i] == '\xE2')
+			i += 2;
+		else if (s->text[i] != '\'')
 			out[n++] = text_lower(s->text[i]);
 	out[n] = '\0';
 }
@@ -235,42 +266,28 @@ static void copy_word(const struct sheet *s, struct span span, char out[CUE_SIZE
 struct span next_word(const struct sheet *s, size_t at, char out[CUE_SIZE])
 {
 	size_t end = s->sentence.end;
-	while (at < end) {
-		size_t sign = sign_width(s, at);
-		if (sign == 0 && is_word_byte(s->text[at]))
-			break;
-		at += sign > 0 ? sign : 1;
-	}
+	while (at < end && !in_word(s, at))
+		at++;
 	struct span span = { at, at };
-	while (span.end < end && is_word_byte(s->text[span.end]) && sign_width(s, span.end) == 0)
+	while (span.end < end && in_word(s, span.end))
 		span.end++;
-	/* typographic apostrophes: "hasn’t" */
-	if (span.end + 3 < end && memcmp(s->text + span.end, "\xE2\x80\x99t", 4) == 0)
-		span.end += 4;
 	copy_word(s, span, out);
 	return span;
 }
 
 struct span last_word(const struct sheet *s, size_t at, char out[CUE_SIZE])
 {
-	enum { BACK_BYTES = 160 };
-	struct span best = { at, at }, span;
-	char word[CUE_SIZE];
-	size_t from = s->sentence.start;
-	out[0] = '\0';
-	if (at > from + BACK_BYTES) {
-		from = at - BACK_BYTES;
-		while (from < at && !text_is_space(s->text[from]))
-			from++;
-	}
-	for (size_t i = from; i < at; i = span.end) {
-		span = next_word(s, i, word);
-		if (span.start >= span.end || span.end > at)
-			break;
-		best = span;
-		memcpy(out, word, CUE_SIZE);
-	}
-	return best;
+	size_t start = s->sentence.start;
+	/* from inside a word, the one before it is meant */
+	while (at > start && at < s->sentence.end && in_word(s, at) && in_word(s, at - 1))
+		at--;
+	while (at > start && !in_word(s, at - 1))
+		at--;
+	struct span span = { at, at };
+	while (span.start > start && in_word(s, span.start - 1))
+		span.start--;
+	copy_word(s, span, out);
+	return span;
 }
 
 /* Is there punctuation that ends a clause between the two places? */

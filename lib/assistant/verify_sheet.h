@@ -7,6 +7,8 @@
 #include "assistant/span.h"
 #include "assistant/verify.h"
 
+/* Found out when it is first asked for. */
+enum word_common { COMMON_UNKNOWN, COMMON_YES, COMMON_NO };
 enum subject_kind { SUBJECT_PRODUCT, SUBJECT_LINE, SUBJECT_ORDER };
 
 /* Something that a reply can speak of. */
@@ -16,15 +18,17 @@ struct subject {
 	const struct shop_order *order; /* also of a line */
 	const struct shop_order_line *line;
 	const struct shop_attributes *attributes; /* NULL: not known */
-	char *name;				  /* as replies show it; NULL for an order */
+	char *name;                               /* as replies show it; NULL for an order */
 	struct word *words;
-	bool *common; /* for each word: it tells hardly one product from another */
+	enum word_common *common; /* for each word: does it tell hardly one from another? */
 	size_t word_count;
+	enum word_common odd;    /* is the name one only where a name is expected: "1984"? */
 	struct word *vocabulary; /* of everything that is known of it; NULL: not yet made */
 	size_t vocabulary_count;
+	size_t vocabulary_names; /* the first of them: without the description */
 };
 
-enum { MENTION_SUBJECTS = 8 };
+enum { MENTION_SUBJECTS = 64 };
 
 /* A place where the reply names one, or a few that the words may mean. */
 struct mention {
@@ -55,6 +59,7 @@ struct sheet {
 	struct mention *mentions; /* in the order of the text */
 	size_t mention_count, mention_size;
 	struct span sentence;
+	struct map *english; /* words asked of the lexicon before */
 	struct verdict *out;
 	size_t claim_size;
 	bool failed; /* out of memory */
@@ -67,6 +72,8 @@ void sheet_done(struct sheet *s);
 void add_mention(struct sheet *s, const struct mention *m);
 /* The words of a text; the caller frees them. NULL: no memory. */
 struct word *split_text(const char *text, size_t *ret_count);
+/* A word of ordinary English, of months and weekdays. */
+bool is_english(const struct sheet *s, const char *fold);
 bool has_letter(const char *text);
 bool has_digit(const char *text);
 /* No letter or digit touches it. */
@@ -96,12 +103,15 @@ const char *question_text(const struct sheet *s, size_t n);
 
 /* All in the order in which verify() calls them. */
 void find_subjects(struct sheet *s);
-void find_names(struct sheet *s);	/* products and lines of orders */
-void find_policy(struct sheet *s);	/* verbatim pieces of the shop's rules */
+void find_names(struct sheet *s);       /* products and lines of orders */
+void find_policy(struct sheet *s);      /* verbatim pieces of the shop's rules */
 void find_known_names(struct sheet *s); /* brands, categories, values, the command */
 void find_quotations(struct sheet *s);
 void find_links(struct sheet *s);
 void find_strangers(struct sheet *s); /* names of products that nobody knows */
+
+/* Is the word around it ("S2", "128GB") one that the evidence or the question has? */
+bool is_known_token(struct sheet *s, struct span span);
 
 /* Then for each sentence. */
 void find_ids(struct sheet *s); /* order #1234, product 42 */
@@ -109,6 +119,8 @@ void check_attributes(struct sheet *s);
 void check_dates(struct sheet *s);
 void check_numbers(struct sheet *s);
 void check_words(struct sheet *s); /* sold out, in stock, shipped ... */
+
+void check_ranks(struct sheet *s); /* the cheapest, better rated than ... */
 
 /* The numbers of a sentence. */
 enum { FIGURES_MAX = 128 };
@@ -136,6 +148,8 @@ bool holds_for_any(const struct sheet *s,
 		   bool (*fits)(const struct sheet *s, const struct subject *subject,
 				const struct numeral *n),
 		   const struct numeral *n, char source[SOURCE_SIZE]);
+/* Is the line of the order that the sentence names, if it names one? */
+bool is_of_order(const struct sheet *s, const struct subject *line, size_t at);
 /* Is the sentence about others than what was named last: "the cheapest", "the other one"? */
 bool speaks_of_others(const struct sheet *s);
 

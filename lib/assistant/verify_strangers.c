@@ -27,14 +27,19 @@ static bool make_vocabulary(struct subject *subject)
 		put_spaced(&b, p->sku);
 		put_spaced(&b, p->brand);
 		put_spaced(&b, p->category);
-		put_spaced(&b, p->description);
 	}
-	for (size_t i = 0; subject->attributes != NULL && i < subject->attributes->count; i++) {
-		put_attribute_name(&b, subject->attributes->items[i].name);
+	const struct shop_attributes *list = subject->attributes;
+	for (size_t i = 0; list != NULL && i < list->count; i++)
+		put_spaced(&b, list->items[i].value);
+	size_t names = b.len;
+	for (size_t i = 0; list != NULL && i < list->count; i++) {
+		put_attribute_name(&b, list->items[i].name);
 		buf_putc(&b, ' ');
-		put_spaced(&b, subject->attributes->items[i].value);
 	}
+	put_spaced(&b, p != NULL ? p->description : NULL);
 	subject->vocabulary = split_text(buf_text(&b), &subject->vocabulary_count);
+	for (size_t i = 0; subject->vocabulary != NULL && i < subject->vocabulary_count; i++)
+		subject->vocabulary_names += subject->vocabulary[i].end <= names;
 	buf_done(&b);
 	return subject->vocabulary != NULL;
 }
@@ -59,7 +64,8 @@ static bool subject_covers(struct sheet *s, size_t subject, struct run run)
 		return false;
 	}
 	for (size_t i = 0; i < run.count; i++)
-		if (!vocabulary_has(it->vocabulary, it->vocabulary_count, s->words[run.first + i].norm))
+		if (!vocabulary_has(it->vocabulary, it->vocabulary_count,
+				    s->words[run.first + i].norm))
 			return false;
 	return true;
 }
@@ -100,6 +106,14 @@ static bool evidence_covers(struct sheet *s, struct run run)
 	return text_covers(s, e->policy, run);
 }
 
+bool is_known_token(struct sheet *s, struct span span)
+{
+	for (size_t i = 0; i < s->word_count; i++)
+		if (s->words[i].start <= span.start && s->words[i].end >= span.end)
+			return evidence_covers(s, (struct run){ i, 1 });
+	return false;
+}
+
 static bool is_masked(const struct sheet *s, size_t word)
 {
 	return sheet_masked(s, (struct span){ s->words[word].start, s->words[word].end });
@@ -130,10 +144,23 @@ static bool touches_next(const struct sheet *s, size_t word)
 	return to - from <= 3;
 }
 
+/* "USD 5": the code of a currency, or as good as one. */
+static bool is_code(const struct sheet *s, size_t word)
+{
+	const struct word *w = &s->words[word];
+	if (w->end - w->start != 3 || word + 1 >= s->word_count)
+		return false;
+	for (size_t i = w->start; i < w->end; i++)
+		if (s->reply[i] < 'A' || s->reply[i] > 'Z')
+			return false;
+	return text_is_digit(s->reply[s->words[word + 1].start]);
+}
+
 /* Ordinary English, months and weekdays. */
 static bool is_ordinary(const struct sheet *s, size_t word)
 {
-	return s->words[word].fold[1] == '\0' || lexicon_knows(s->words[word].fold);
+	return s->words[word].fold[1] == '\0' || is_code(s, word) ||
+	       is_english(s, s->words[word].fold);
 }
 
 static const struct mention *mention_at(const struct sheet *s, size_t word)
@@ -214,7 +241,25 @@ static void check_run(struct sheet *s, struct run run)
 			return;
 	}
 	size_t last = core.first + core.count - 1;
-	sheet_claim(s, (struct span){ s->words[core.first].start, s->words[last].end }, "product", "",
+	sheet_claim(s, (struct span){ s->words[core.first].start, s->words[last].end }, "product",
+		    "",
+		    /* ok= */ false);
+}
+
+/* A number right behind a name is part of it. */
+static void check_number(struct sheet *s, struct run run)
+{
+	if (run.first == 0 || !touches_next(s, run.first - 1))
+		return;
+	const struct mention *m = mention_at(s, run.first - 1);
+	struct run first = { run.first, 1 };
+	size_t next = run.first + 1;
+	/* "the watch 5 of 5", "the watch 7 left" */
+	if (next < s->word_count && word_in("of out stars star in left x", s->words[next].fold))
+		return;
+	if (m == NULL || mention_covers(s, m, first))
+		return;
+	sheet_claim(s, (struct span){ m->span.start, s->words[run.first].end }, "product", "",
 		    /* ok= */ false);
 }
 
@@ -232,6 +277,8 @@ void find_strangers(struct sheet *s)
 		}
 		if (run.count > 0 && has_capital(s, run))
 			check_run(s, run);
+		else if (run.count > 0)
+			check_number(s, run);
 		i += run.count == 0;
 	}
 }

@@ -4,22 +4,59 @@
 
 #include "assistant/verify_sheet.h"
 
-/* Words that turn what follows round; they reach over "or", not over "and" or punctuation. */
+enum state {
+	STATE_NONE,
+	STATE_PENDING,
+	STATE_PAID,
+	STATE_UNSHIPPED,
+	STATE_SHIPPED,
+	STATE_MOVING,
+	STATE_DELIVERED,
+	STATE_CANCELLED,
+	STATE_UNHEARD
+};
+
+static enum state state_of(const char *word)
+{
+	static const char *const words[] = {
+		[STATE_PENDING] = "pending unpaid",
+		[STATE_PAID] = "paid",
+		[STATE_UNSHIPPED] = "processing processed",
+		[STATE_SHIPPED] = "shipped dispatched sent",
+		[STATE_MOVING] = "transit way",
+		[STATE_DELIVERED] = "delivered arrived",
+		[STATE_CANCELLED] = "cancelled canceled",
+		[STATE_UNHEARD] = "refunded returned delayed lost confirmed",
+	};
+	for (size_t i = STATE_PENDING; i <= STATE_UNHEARD; i++)
+		if (word_in(words[i], word))
+			return (enum state)i;
+	return STATE_NONE;
+}
+
+static bool is_denial(const char *word)
+{
+	return word_in(
+		"not no never nothing none nor neither cannot cant isnt arent wasnt werent hasnt "
+		"havent hadnt wont doesnt dont didnt",
+		word);
+}
+
+/* Words that turn what follows round. They reach over "or" and from one state to the next ("not
+ * paid, shipped or delivered"), not over "and" or other punctuation. */
 static bool is_denied(const struct sheet *s, size_t at)
 {
-	enum { REACH = 5 };
+	enum { REACH = 6 };
 	char word[CUE_SIZE];
 	for (size_t i = 0; i < REACH; i++) {
 		struct span span = last_word(s, at, word);
 		if (span.start >= span.end || word_in("and but", word))
 			return false;
 		for (size_t j = span.end; j < at; j++)
-			if (strchr(",;:()", s->text[j]) != NULL)
+			if (strchr(";:()", s->text[j]) != NULL ||
+			    (s->text[j] == ',' && state_of(word) == STATE_NONE))
 				return false;
-		size_t len = strlen(word);
-		if (word_in("not no never nothing none nor neither without cannot cant", word) ||
-		    (len > 3 && strcmp(word + len - 2, "nt") == 0 && word_in("isnt arent wasnt werent hasnt havent "
-							"hadnt wont doesnt dont didnt", word)))
+		if (is_denial(word))
 			return true;
 		at = span.start;
 	}
@@ -31,10 +68,6 @@ enum mood { MOOD_FACT, MOOD_POSSIBLE, MOOD_FUTURE };
 /* "can be cancelled" claims nothing, "will be shipped" what nobody can know. */
 static enum mood mood_at(const struct sheet *s, size_t at)
 {
-	if (word_before(s, at, "will wont ll shall should going expected estimated scheduled soon likely", 4))
-		return MOOD_FUTURE;
-	if (word_before(s, at, "can cannot cant could may might must would to", 4))
-		return MOOD_POSSIBLE;
 	char word[CUE_SIZE];
 	struct span span;
 	for (size_t i = s->sentence.start; i < at; i = span.end) {
@@ -44,7 +77,13 @@ static enum mood mood_at(const struct sheet *s, size_t at)
 		if (word_in("if once when until unless whether", word))
 			return MOOD_POSSIBLE;
 	}
-	return MOOD_FACT;
+	if (word_before(s, at,
+			"will wont ll shall should going expected estimated scheduled soon likely",
+			4))
+		return MOOD_FUTURE;
+	return word_before(s, at, "can cannot cant could may might must would to", 4)
+		       ? MOOD_POSSIBLE
+		       : MOOD_FACT;
 }
 
 static bool in_stock(const struct sheet *s, const struct subject *subject, const struct numeral *n)
@@ -86,27 +125,6 @@ static void check_stock_words(struct sheet *s)
 		else if (strcmp(word, "stock") == 0 && word_before(s, span.start, "in", 1))
 			check_stock_word(s, span, true);
 	}
-}
-
-enum state { STATE_NONE, STATE_PENDING, STATE_PAID, STATE_UNSHIPPED, STATE_SHIPPED, STATE_MOVING,
-	     STATE_DELIVERED, STATE_CANCELLED, STATE_UNHEARD };
-
-static enum state state_of(const char *word)
-{
-	static const char *const words[] = {
-		[STATE_PENDING] = "pending unpaid",
-		[STATE_PAID] = "paid",
-		[STATE_UNSHIPPED] = "processing processed",
-		[STATE_SHIPPED] = "shipped dispatched sent",
-		[STATE_MOVING] = "transit way",
-		[STATE_DELIVERED] = "delivered arrived",
-		[STATE_CANCELLED] = "cancelled canceled",
-		[STATE_UNHEARD] = "refunded returned delayed lost confirmed",
-	};
-	for (size_t i = STATE_PENDING; i <= STATE_UNHEARD; i++)
-		if (word_in(words[i], word))
-			return (enum state)i;
-	return STATE_NONE;
 }
 
 static bool order_is(const struct shop_order *o, enum state state)
@@ -168,8 +186,9 @@ static void check_state(struct sheet *s, struct span span, enum state state)
 	if (!orders || mood == MOOD_POSSIBLE || is_general(s, span, &about))
 		return;
 	const struct numeral n = { .milli = 1000 * (int64_t)state + is_denied(s, span.start) };
-	bool ok = mood == MOOD_FACT && (about.count > 0 ? holds_for(s, &about, order_state_fits, &n, source) :
-							  holds_for_any(s, order_state_fits, &n, source));
+	bool ok = mood == MOOD_FACT &&
+		  (about.count > 0 ? holds_for(s, &about, order_state_fits, &n, source)
+				   : holds_for_any(s, order_state_fits, &n, source));
 	sheet_claim(s, span, "status", ok ? source : "", ok);
 }
 
@@ -199,7 +218,8 @@ static void check_no_orders(struct sheet *s)
 		if (span.start >= span.end)
 			return;
 		bool any = strcmp(word, "any") == 0 && is_denied(s, span.start);
-		if ((strcmp(word, "no") != 0 && !any) || !word_after(s, span.end, "orders purchases", 3))
+		if ((strcmp(word, "no") != 0 && !any) ||
+		    !word_after(s, span.end, "orders purchases", 3))
 			continue;
 		bool ok = e->order_total == 0 && e->orders.count == 0;
 		sheet_claim(s, span, "count", ok ? "result" : "", ok);

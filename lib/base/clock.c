@@ -10,20 +10,25 @@
 #include "shop/time.h"
 
 #define SECONDS_PER_DAY 86400
-#define TIME_FIRST	INT64_C(-62135596800) /* 0001-01-01T00:00:00Z */
-#define TIME_LAST	INT64_C(253402300799) /* 9999-12-31T23:59:59Z */
+#define TIME_FIRST      INT64_C(-62135596800) /* 0001-01-01T00:00:00Z */
+#define TIME_LAST       INT64_C(253402300799) /* 9999-12-31T23:59:59Z */
 
 int64_t clock_now(void)
 {
 	return (int64_t)time(NULL);
 }
 
-bool clock_relative(const char *text, int64_t now, int64_t *ret)
+int64_t clock_monotonic_ms(void)
 {
-	if (text[0] != '-' && text[0] != '+')
-		return false;
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Whole numbers with their units, all of the text. */
+static bool read_length(const char *p, int64_t *ret)
+{
 	int64_t sum = 0;
-	const char *p = text + 1;
 	do {
 		int64_t n = 0;
 		const char *digits = p;
@@ -36,6 +41,15 @@ bool clock_relative(const char *text, int64_t now, int64_t *ret)
 		if (sum > TIME_LAST - TIME_FIRST)
 			return false;
 	} while (*p != '\0');
+	*ret = sum;
+	return true;
+}
+
+bool clock_relative(const char *text, int64_t now, int64_t *ret)
+{
+	int64_t sum;
+	if ((text[0] != '-' && text[0] != '+') || !read_length(text + 1, &sum))
+		return false;
 	int64_t t = text[0] == '-' ? now - sum : now + sum;
 	if (t < TIME_FIRST || t > TIME_LAST)
 		return false;
@@ -62,7 +76,8 @@ void shop_day_to_date(int32_t day, int32_t *ret_year, int *ret_month, int *ret_d
 	int32_t day_of_era = z - era * 146097;
 	int32_t year_of_era =
 		(day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-	int32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	int32_t day_of_year =
+		day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	int32_t shifted = (5 * day_of_year + 2) / 153;
 	*ret_day = day_of_year - (153 * shifted + 2) / 5 + 1;
 	*ret_month = shifted < 10 ? shifted + 3 : shifted - 9;
@@ -166,5 +181,16 @@ enum shop_status shop_time_parse(const char *text, int64_t *ret, struct shop_err
 				      "expected a time such as 2026-11-22T10:00:00Z, got '%s'",
 				      text);
 	*ret = (int64_t)day * SECONDS_PER_DAY + clock - offset;
+	return SHOP_OK;
+}
+
+enum shop_status shop_duration_parse(const char *text, int64_t *ret, struct shop_error *err)
+{
+	int64_t sum;
+	if (!read_length(text, &sum) || sum == 0)
+		return shop_error_set(err, SHOP_E_INVALID,
+				      "expected a length of time such as 90d or 12h, got '%s'",
+				      text);
+	*ret = sum;
 	return SHOP_OK;
 }

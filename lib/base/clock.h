@@ -7,6 +7,8 @@
 #include <stdint.h>
 
 int64_t clock_now(void);
+/* Milliseconds from some point in the past, whatever is done to the clock. */
+int64_t clock_monotonic_ms(void);
 
 /*
  * A time relative to now: a sign, then whole numbers with d, h, m or s: "-9d", "-4d6h", "+30m".

@@ -8,7 +8,8 @@
 
 #include "base/text.h"
 
-static void message_format(char *to, size_t size, const char *fmt, va_list args)
+__attribute__((format(printf, 3, 0))) static void message_format(char *to, size_t size,
+								 const char *fmt, va_list args)
 {
 	char raw[1024];
 	int n = vsnprintf(raw, sizeof(raw), fmt, args);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SIZE_FIRST = 1024 };
+
 struct entry {
 	char *key;
 	int64_t value;
@@ -12,7 +14,7 @@ struct entry {
 
 struct map {
 	struct entry *entries;
-	size_t size, count; /* size is a power of two, at least twice the limit */
+	size_t size, count; /* size is a power of two, at least twice the count */
 	size_t limit;
 };
 
@@ -22,9 +24,7 @@ struct map *map_new(size_t limit)
 	if (m == NULL)
 		return NULL;
 	m->limit = limit;
-	m->size = 16;
-	while (m->size < 2 * limit)
-		m->size *= 2;
+	m->size = SIZE_FIRST;
 	m->entries = calloc(m->size, sizeof(*m->entries));
 	if (m->entries == NULL) {
 		free(m);
@@ -33,8 +33,10 @@ struct map *map_new(size_t limit)
 	return m;
 }
 
-static void map_clear(struct map *m)
+void map_clear(struct map *m)
 {
+	if (m->count == 0)
+		return;
 	for (size_t i = 0; i < m->size; i++)
 		free(m->entries[i].key);
 	memset(m->entries, 0, m->size * sizeof(*m->entries));
@@ -70,10 +72,30 @@ bool map_get(const struct map *m, const char *key, int64_t *ret)
 	return true;
 }
 
+/* Room for another: twice as many slots where half are taken. False: no memory. */
+static bool map_grow(struct map *m)
+{
+	if (2 * (m->count + 1) <= m->size)
+		return true;
+	struct map grown = { .size = 2 * m->size };
+	grown.entries = calloc(grown.size, sizeof(*grown.entries));
+	if (grown.entries == NULL)
+		return false;
+	for (size_t i = 0; i < m->size; i++)
+		if (m->entries[i].key != NULL)
+			*map_slot(&grown, m->entries[i].key) = m->entries[i];
+	free(m->entries);
+	m->entries = grown.entries;
+	m->size = grown.size;
+	return true;
+}
+
 void map_put(struct map *m, const char *key, int64_t value)
 {
 	if (m->count >= m->limit)
 		map_clear(m);
+	if (!map_grow(m))
+		return;
 	struct entry *e = map_slot(m, key);
 	if (e->key == NULL) {
 		e->key = strdup(key);

@@ -16,13 +16,13 @@ struct currency {
 };
 
 static const struct currency currencies[] = {
-	{ "USD", "$", 2 },    { "EUR", "\xE2\x82\xAC", 2 }, { "GBP", "\xC2\xA3", 2 },
+	{ "USD", "$", 2 },        { "EUR", "\xE2\x82\xAC", 2 }, { "GBP", "\xC2\xA3", 2 },
 	{ "JPY", "\xC2\xA5", 0 }, { "INR", "\xE2\x82\xB9", 2 }, { "KRW", "\xE2\x82\xA9", 0 },
-	{ "VND", NULL, 0 },   { "CLP", NULL, 0 },	    { "ISK", NULL, 0 },
-	{ "PYG", NULL, 0 },   { "UGX", NULL, 0 },	    { "XAF", NULL, 0 },
-	{ "XOF", NULL, 0 },   { "KWD", NULL, 3 },	    { "BHD", NULL, 3 },
-	{ "OMR", NULL, 3 },   { "JOD", NULL, 3 },	    { "TND", NULL, 3 },
-	{ "IQD", NULL, 3 },   { "LYD", NULL, 3 },
+	{ "VND", NULL, 0 },       { "CLP", NULL, 0 },           { "ISK", NULL, 0 },
+	{ "PYG", NULL, 0 },       { "UGX", NULL, 0 },           { "XAF", NULL, 0 },
+	{ "XOF", NULL, 0 },       { "KWD", NULL, 3 },           { "BHD", NULL, 3 },
+	{ "OMR", NULL, 3 },       { "JOD", NULL, 3 },           { "TND", NULL, 3 },
+	{ "IQD", NULL, 3 },       { "LYD", NULL, 3 },
 };
 
 static const struct currency *currency_find(const char *code)
@@ -124,8 +124,8 @@ enum shop_status shop_money_parse(const char *text, const char *currency, int64_
 {
 	int64_t n;
 	if (!money_read(text, currency, &n))
-		return shop_error_set(err, SHOP_E_INVALID, "expected an amount such as 12.90, got '%s'",
-				      text);
+		return shop_error_set(err, SHOP_E_INVALID,
+				      "expected an amount such as 12.90, got '%s'", text);
 	*ret = n;
 	return SHOP_OK;
 }

@@ -89,18 +89,18 @@ static bool is_apostrophe(uint32_t c)
 static bool singular_irregular(char *word)
 {
 	static const char *const pairs[][2] = {
-		{ "knives", "knife" },	  { "shelves", "shelf" },   { "scarves", "scarf" },
-		{ "halves", "half" },	  { "wolves", "wolf" },	    { "leaves", "leaf" },
-		{ "loaves", "loaf" },	  { "lens", "lens" },	    { "lenses", "lens" },
-		{ "mice", "mouse" },	  { "feet", "foot" },	    { "teeth", "tooth" },
-		{ "mens", "men" },	  { "womens", "women" },    { "childrens", "children" },
-		{ "news", "news" },	  { "series", "series" },   { "buses", "bus" },
-		{ "tvs", "tv" },	  { "pcs", "pc" },	    { "cds", "cd" },
-		{ "dvds", "dvd" },	  { "potatoes", "potato" }, { "tomatoes", "tomato" },
+		{ "knives", "knife" },    { "shelves", "shelf" },   { "scarves", "scarf" },
+		{ "halves", "half" },     { "wolves", "wolf" },     { "leaves", "leaf" },
+		{ "loaves", "loaf" },     { "lens", "lens" },       { "lenses", "lens" },
+		{ "mice", "mouse" },      { "feet", "foot" },       { "teeth", "tooth" },
+		{ "mens", "men" },        { "womens", "women" },    { "childrens", "children" },
+		{ "news", "news" },       { "series", "series" },   { "buses", "bus" },
+		{ "tvs", "tv" },          { "pcs", "pc" },          { "cds", "cd" },
+		{ "dvds", "dvd" },        { "potatoes", "potato" }, { "tomatoes", "tomato" },
 		{ "canvases", "canvas" }, { "canvas", "canvas" },   { "species", "species" },
 	};
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
-		if (strcmp(word, pairs[i][0]) == 0) {
+		if (word[0] == pairs[i][0][0] && strcmp(word, pairs[i][0]) == 0) {
 			snprintf(word, WORD_SIZE, "%s", pairs[i][1]);
 			return true;
 		}
@@ -124,9 +124,9 @@ void word_singular(char *word)
 		memcpy(word + len - 3, "y", 2);
 	} else if (len > 4 && ends(word, len, "ie")) {
 		memcpy(word + len - 2, "y", 2);
-	} else if (len > 4 && (ends(word, len, "ches") || ends(word, len, "shes") ||
-			       ends(word, len, "sses") || ends(word, len, "xes") ||
-			       ends(word, len, "zzes"))) {
+	} else if (len > 4 &&
+		   (ends(word, len, "ches") || ends(word, len, "shes") || ends(word, len, "sses") ||
+		    ends(word, len, "xes") || ends(word, len, "zzes"))) {
 		word[len - 2] = '\0';
 	} else if (len > 4 && ends(word, len, "che")) {
 		word[len - 1] = '\0';
@@ -140,8 +140,12 @@ void word_singular(char *word)
 static bool word_read(const char *text, size_t len, size_t *at, struct word *ret)
 {
 	size_t i = *at, used = 1;
-	while (i < len && !is_word_char(text_decode(text + i, len - i, &used)))
-		i += used;
+	for (; i < len; i += used) {
+		uint32_t c = text_decode(text + i, len - i, &used);
+		/* An accent with no letter before it is no word. */
+		if (is_word_char(c) && !is_combining(c))
+			break;
+	}
 	if (i >= len) {
 		*at = i;
 		return false;
@@ -158,7 +162,8 @@ static bool word_read(const char *text, size_t len, size_t *at, struct word *ret
 		/* "what's" and "men's" lose their ending, "don't" only its apostrophe. */
 		size_t after = i + used + 1;
 		bool genitive = inner && text_lower(text[i + used]) == 's' &&
-				(after >= len || !is_word_char(text_decode(text + after, len - after, &next)));
+				(after >= len ||
+				 !is_word_char(text_decode(text + after, len - after, &next)));
 		i += genitive ? used + 1 : used;
 		if (inner || is_combining(c))
 			continue;
@@ -187,7 +192,8 @@ static char char_after(const char *text, size_t len, size_t at)
 			return first;
 		if (c == 0x2013 || c == 0x2014)
 			return '-';
-		bool tight = c == '-' && at == start && at + 1 < len && !text_is_space(text[at + 1]);
+		bool tight =
+			c == '-' && at == start && at + 1 < len && !text_is_space(text[at + 1]);
 		if (c >= 0x80 || text_is_space((char)c) || tight)
 			continue;
 		if (strchr(",;:()[]|/+-", (int)c) != NULL)

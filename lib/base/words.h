@@ -16,7 +16,7 @@ struct word {
 	char norm[WORD_SIZE]; /* as compared; longer words are cut */
 	char fold[WORD_SIZE]; /* lower case without accents, number kept: "shirts" */
 	size_t start, end;    /* bytes of the text it was read from, end exclusive */
-	size_t ordinal;	      /* its place in the text: two words of one text may be joined to one */
+	size_t ordinal; /* its place in the text: two words of one text may be joined to one */
 	char after; /* what separates it from the next word: one of ,;:()[]|/+- if there is one (a
 		     * hyphen only with spaces around it), else the first other character; ' ' if
 		     * only spaces do; '\0' at the end */

@@ -83,18 +83,18 @@ static inline struct db_arg db_arg_unless(int64_t v, int64_t none)
 		 : db_arg_self)(x)
 
 /* DB_ARGS(a, b, ...): the arguments as an array and their count, up to twenty. */
-#define DB_NTH(a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17, a18,     \
+#define DB_NTH(a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17, a18,    \
 	       a19, a20, n, ...)                                                                   \
 	n
-#define DB_MAP1(x)	 DB_ARG(x)
-#define DB_MAP2(x, ...)	 DB_ARG(x), DB_MAP1(__VA_ARGS__)
-#define DB_MAP3(x, ...)	 DB_ARG(x), DB_MAP2(__VA_ARGS__)
-#define DB_MAP4(x, ...)	 DB_ARG(x), DB_MAP3(__VA_ARGS__)
-#define DB_MAP5(x, ...)	 DB_ARG(x), DB_MAP4(__VA_ARGS__)
-#define DB_MAP6(x, ...)	 DB_ARG(x), DB_MAP5(__VA_ARGS__)
-#define DB_MAP7(x, ...)	 DB_ARG(x), DB_MAP6(__VA_ARGS__)
-#define DB_MAP8(x, ...)	 DB_ARG(x), DB_MAP7(__VA_ARGS__)
-#define DB_MAP9(x, ...)	 DB_ARG(x), DB_MAP8(__VA_ARGS__)
+#define DB_MAP1(x)       DB_ARG(x)
+#define DB_MAP2(x, ...)  DB_ARG(x), DB_MAP1(__VA_ARGS__)
+#define DB_MAP3(x, ...)  DB_ARG(x), DB_MAP2(__VA_ARGS__)
+#define DB_MAP4(x, ...)  DB_ARG(x), DB_MAP3(__VA_ARGS__)
+#define DB_MAP5(x, ...)  DB_ARG(x), DB_MAP4(__VA_ARGS__)
+#define DB_MAP6(x, ...)  DB_ARG(x), DB_MAP5(__VA_ARGS__)
+#define DB_MAP7(x, ...)  DB_ARG(x), DB_MAP6(__VA_ARGS__)
+#define DB_MAP8(x, ...)  DB_ARG(x), DB_MAP7(__VA_ARGS__)
+#define DB_MAP9(x, ...)  DB_ARG(x), DB_MAP8(__VA_ARGS__)
 #define DB_MAP10(x, ...) DB_ARG(x), DB_MAP9(__VA_ARGS__)
 #define DB_MAP11(x, ...) DB_ARG(x), DB_MAP10(__VA_ARGS__)
 #define DB_MAP12(x, ...) DB_ARG(x), DB_MAP11(__VA_ARGS__)
@@ -107,7 +107,7 @@ static inline struct db_arg db_arg_unless(int64_t v, int64_t none)
 #define DB_MAP19(x, ...) DB_ARG(x), DB_MAP18(__VA_ARGS__)
 #define DB_MAP20(x, ...) DB_ARG(x), DB_MAP19(__VA_ARGS__)
 #define DB_MAP(...)                                                                                \
-	DB_NTH(__VA_ARGS__, DB_MAP20, DB_MAP19, DB_MAP18, DB_MAP17, DB_MAP16, DB_MAP15, DB_MAP14,   \
+	DB_NTH(__VA_ARGS__, DB_MAP20, DB_MAP19, DB_MAP18, DB_MAP17, DB_MAP16, DB_MAP15, DB_MAP14,  \
 	       DB_MAP13, DB_MAP12, DB_MAP11, DB_MAP10, DB_MAP9, DB_MAP8, DB_MAP7, DB_MAP6,         \
 	       DB_MAP5, DB_MAP4, DB_MAP3, DB_MAP2, DB_MAP1)                                        \
 	(__VA_ARGS__)
@@ -154,6 +154,17 @@ enum shop_status db_run_int(struct db *db, enum db_statement id, const struct db
 enum shop_status db_begin(struct db *db, bool write, struct txn **ret, struct shop_error *err);
 enum shop_status txn_commit(struct txn **txn, struct shop_error *err);
 void txn_rollback(struct txn **txn);
+
+/*
+ * Copies the store as it is now to a new file at `path` with mode 0600, while others read and
+ * write. The file is there as a whole or not at all. ret_bytes (may be NULL): its size. EXISTS
+ * (something stands at path), IO, CANCELLED.
+ */
+enum shop_status db_backup(struct db *db, const char *path, int64_t *ret_bytes,
+			   struct shop_error *err);
+
+/* Has another connection committed something since the last call? The first call says true. */
+bool db_changed_elsewhere(struct db *db);
 
 /* Called every so often while a statement runs; true stops it with SHOP_E_CANCELLED. */
 void db_on_progress(struct db *db, bool (*cancelled)(void *ctx), void *ctx);

@@ -23,11 +23,16 @@ enum shop_status sqlite_error(struct db *db, int rc, const char *what, struct sh
 	switch (rc & 0xFF) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
+	case SQLITE_PROTOCOL: /* many open and close the store at the same moment */
+		if (sqlite_is_cancelled(db))
+			return shop_error_set(err, SHOP_E_CANCELLED, "interrupted");
 		st = shop_error_set(err, SHOP_E_BUSY, "the store is busy");
 		shop_error_hint(err, "another process is writing to it: try again");
 		return st;
 	case SQLITE_NOTADB:
-		return shop_error_set(err, SHOP_E_FOREIGN, "'%s' is not a store of shop", db->path);
+		st = shop_error_set(err, SHOP_E_FOREIGN, "'%s' is not a store of shop", db->path);
+		shop_error_hint(err, "name another with --store or SHOP_STORE");
+		return st;
 	case SQLITE_CORRUPT:
 		st = shop_error_set(err, SHOP_E_CORRUPT, "the store '%s' is damaged (%s)", db->path,
 				    what);
@@ -38,7 +43,8 @@ enum shop_status sqlite_error(struct db *db, int rc, const char *what, struct sh
 	case SQLITE_READONLY:
 	case SQLITE_CANTOPEN:
 		st = shop_error_set(err, SHOP_E_IO, "cannot write to the store '%s'", db->path);
-		shop_error_hint(err, "check who owns the file and its folder, and their permissions");
+		shop_error_hint(err,
+				"check who owns the file and its folder, and their permissions");
 		return st;
 	case SQLITE_INTERRUPT:
 		return shop_error_set(err, SHOP_E_CANCELLED, "interrupted");
@@ -48,9 +54,9 @@ enum shop_status sqlite_error(struct db *db, int rc, const char *what, struct sh
 		return shop_error_set(err, SHOP_E_IO, "reading or writing the store '%s' failed",
 				      db->path);
 	case SQLITE_CONSTRAINT:
-		st = rc == SQLITE_CONSTRAINT_UNIQUE || rc == SQLITE_CONSTRAINT_PRIMARYKEY ?
-			     SHOP_E_EXISTS :
-			     SHOP_E_INVALID;
+		st = rc == SQLITE_CONSTRAINT_UNIQUE || rc == SQLITE_CONSTRAINT_PRIMARYKEY
+			     ? SHOP_E_EXISTS
+			     : SHOP_E_INVALID;
 		return shop_error_set(err, st, "the store refused it (%s): %s", what,
 				      sqlite3_errmsg(db->handle));
 	default:
@@ -196,9 +202,9 @@ enum shop_status db_run_int(struct db *db, enum db_statement id, const struct db
 static enum shop_status exec(struct db *db, const char *sql, struct shop_error *err)
 {
 	int rc = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
-	return rc == SQLITE_OK ?
-		       SHOP_OK :
-		       sqlite_error(db, sqlite3_extended_errcode(db->handle), "transaction", err);
+	return rc == SQLITE_OK
+		       ? SHOP_OK
+		       : sqlite_error(db, sqlite3_extended_errcode(db->handle), "transaction", err);
 }
 
 enum shop_status db_begin(struct db *db, bool write, struct txn **ret, struct shop_error *err)
@@ -239,10 +245,14 @@ void txn_rollback(struct txn **txn)
 	*txn = NULL;
 }
 
+bool sqlite_is_cancelled(struct db *db)
+{
+	return db->cancelled != NULL && db->cancelled(db->cancelled_ctx);
+}
+
 static int on_progress(void *ctx)
 {
-	struct db *db = ctx;
-	return db->cancelled(db->cancelled_ctx) ? 1 : 0;
+	return sqlite_is_cancelled(ctx) ? 1 : 0;
 }
 
 void db_on_progress(struct db *db, bool (*cancelled)(void *ctx), void *ctx)
@@ -258,4 +268,6 @@ void db_bulk(struct db *db)
 {
 	/* 64 MiB, so that the index pages of a large load stay in memory; still bounded. */
 	sqlite3_exec(db->handle, "PRAGMA cache_size = -65536", NULL, NULL, NULL);
+	/* What a statement needs to undo itself is small, and stands in a file otherwise. */
+	sqlite3_exec(db->handle, "PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
 }

@@ -14,8 +14,7 @@
 #include "db/sqlite.h"
 
 /* "shop" in ASCII: tells a store of ours from any other SQLite file. */
-#define APPLICATION_ID	0x73686F70
-#define BUSY_TIMEOUT_MS 10000
+#define APPLICATION_ID 0x73686F70
 
 static int schema_version_known(void)
 {
@@ -43,7 +42,7 @@ static int pragma_get(struct db *db, const char *sql, int *ret)
 static void configure(struct db *db)
 {
 	sqlite3_extended_result_codes(db->handle, 1);
-	sqlite3_busy_timeout(db->handle, BUSY_TIMEOUT_MS);
+	sqlite_wait_if_busy(db);
 	/* Orders must not point at customers that are not there. */
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	/* A misspelt column in double quotes must be an error, not a text. */
@@ -74,10 +73,10 @@ static int connect_immutable(struct db *db)
 		return SQLITE_NOMEM;
 	sqlite3_close(db->handle);
 	db->handle = NULL;
-	int rc = strpbrk(db->path, "?#%") != NULL ?
-			 SQLITE_CANTOPEN :
-			 sqlite3_open_v2(uri, &db->handle,
-					 SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+	int rc = strpbrk(db->path, "?#%") != NULL
+			 ? SQLITE_CANTOPEN
+			 : sqlite3_open_v2(uri, &db->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+					   NULL);
 	sqlite3_free(uri);
 	if (rc == SQLITE_OK)
 		configure(db);
@@ -198,6 +197,17 @@ static enum shop_status open_failed(struct db *db, int rc, struct shop_error *er
 	return st;
 }
 
+/* Also readers of a WAL keep a file of their own beside the store. */
+static enum shop_status unreadable(struct db *db, struct shop_error *err)
+{
+	enum shop_status st = shop_error_set(
+		err, SHOP_E_IO, "cannot read the store '%s': its folder cannot be written to",
+		db->path);
+	shop_error_hint(err,
+			"ask its owner for access to the folder, or read a backup of the store");
+	return st;
+}
+
 enum shop_status db_open(const char *path, bool write, struct db **ret, struct shop_error *err)
 {
 	CLEANUP(db_closep) struct db *db = db_new(path);
@@ -213,6 +223,8 @@ enum shop_status db_open(const char *path, bool write, struct db **ret, struct s
 	enum shop_status st = check_identity(db, &version, err);
 	if (st == SHOP_E_IO && !write && connect_immutable(db) == SQLITE_OK)
 		st = check_identity(db, &version, err);
+	else if (st == SHOP_E_IO && !write)
+		return unreadable(db, err);
 	if (st)
 		return st;
 	/* The read-only handle of an old store could not upgrade it: that takes a writer. */
@@ -259,7 +271,8 @@ static enum shop_status make_schema(struct db *db, struct txn **txn, struct shop
 	/* Nobody waits for this file and a crash only leaves it behind: it is flushed once, when
 	 * it is published. */
 	snprintf(set_up, sizeof(set_up),
-		 "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA application_id = %d",
+		 "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA application_id = "
+		 "%d",
 		 APPLICATION_ID);
 	int rc = sqlite3_exec(db->handle, set_up, NULL, NULL, NULL);
 	if (rc != SQLITE_OK)
@@ -301,7 +314,7 @@ enum shop_status db_create(const char *path, struct db **ret, struct txn **ret_t
 	return SHOP_OK;
 }
 
-static int flush_path(const char *path)
+int sqlite_flush(const char *path)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
@@ -311,12 +324,12 @@ static int flush_path(const char *path)
 	return rc;
 }
 
-static int flush_folder(const char *path)
+int sqlite_flush_folder(const char *path)
 {
 	char *copy = strdup(path);
 	if (copy == NULL)
 		return -1;
-	int rc = flush_path(dirname(copy));
+	int rc = sqlite_flush(dirname(copy));
 	free(copy);
 	return rc;
 }
@@ -335,13 +348,13 @@ enum shop_status db_publish(struct db **db, struct shop_error *err)
 	rc = sqlite3_close(d->handle);
 	d->handle = NULL;
 	/* link() never replaces what is there. */
-	if (rc != SQLITE_OK || flush_path(d->path) != 0 || link(d->path, d->publish_as) != 0) {
+	if (rc != SQLITE_OK || sqlite_flush(d->path) != 0 || link(d->path, d->publish_as) != 0) {
 		if (errno == EEXIST)
 			return occupied(d->publish_as, err);
 		return shop_error_set(err, SHOP_E_IO, "cannot make the store '%s': %s",
 				      d->publish_as, strerror(errno));
 	}
-	flush_folder(d->publish_as);
+	sqlite_flush_folder(d->publish_as);
 	db_closep(db);
 	return SHOP_OK;
 }

@@ -55,12 +55,12 @@ static const char *quote(const struct field_source *from, const struct field *fi
 			 const json_t *value, char out[QUOTE_SIZE + 16])
 {
 	char raw[QUOTE_SIZE];
+	size_t len = json_string_length(value);
 	switch (json_typeof(value)) {
 	case JSON_STRING:
-		text_clean_line(raw, sizeof(raw), json_string_value(value),
-				json_string_length(value));
-		snprintf(out, QUOTE_SIZE + 16, "'%s'%s", raw,
-			 strlen(raw) < json_string_length(value) ? "..." : "");
+		/* Cleaning makes no text longer. */
+		text_clean_line(raw, sizeof(raw), json_string_value(value), len);
+		snprintf(out, QUOTE_SIZE + 16, "'%s'%s", raw, len >= sizeof(raw) ? "..." : "");
 		return out;
 	case JSON_INTEGER:
 		snprintf(out, QUOTE_SIZE + 16, "'%" JSON_INTEGER_FORMAT "'",
@@ -176,8 +176,8 @@ static enum shop_status read_time(const struct field_source *from, const struct 
 				  const json_t *value, int64_t *to, struct shop_error *err)
 {
 	const char *text = json_string_value(value);
-	if (text != NULL && (clock_relative(text, from->now, to) ||
-			     shop_time_parse(text, to, NULL) == SHOP_OK))
+	if (text != NULL &&
+	    (clock_relative(text, from->now, to) || shop_time_parse(text, to, NULL) == SHOP_OK))
 		return SHOP_OK;
 	return field_expected(from, field, "a time such as 2026-11-22T10:00:00Z or -9d", value,
 			      err);
@@ -273,4 +273,48 @@ enum shop_status fields_read(const struct field_source *from, const struct field
 			return st;
 	}
 	return check_required(table, seen, err);
+}
+
+static enum shop_status check_text(const struct field *field, const char *text,
+				   struct shop_error *err)
+{
+	static const struct field_source nowhere = { .now = 0, .line = "", .len = 0 };
+	const char *unused;
+	if (text == NULL && (field->flags & FIELD_REQUIRED) != 0)
+		return shop_error_set(err, SHOP_E_INVALID, "%s: is missing", field->key);
+	if (text == NULL)
+		return SHOP_OK;
+	json_t *value = json_string(text);
+	enum shop_status st = value != NULL ? read_text(&nowhere, field, value, &unused, err)
+					    : shop_error_set(err, SHOP_E_INVALID,
+							     "%s: is not UTF-8 text", field->key);
+	json_decref(value);
+	return st;
+}
+
+static enum shop_status check_number(const struct field *field, int64_t n, struct shop_error *err)
+{
+	static const struct field_source nowhere = { .now = 0, .line = "", .len = 0 };
+	int64_t unused;
+	json_t *value = json_integer(n);
+	if (value == NULL)
+		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	enum shop_status st = read_number(&nowhere, field, value, &unused, err);
+	json_decref(value);
+	return st;
+}
+
+enum shop_status fields_check(const struct field_table *table, const void *from,
+			      struct shop_error *err)
+{
+	enum shop_status st = SHOP_OK;
+	for (size_t i = 0; !st && i < table->count; i++) {
+		const struct field *field = &table->fields[i];
+		const void *at = (const char *)from + field->offset;
+		if (field->kind == FIELD_TEXT || field->kind == FIELD_PROSE)
+			st = check_text(field, *(const char *const *)at, err);
+		else if (field->kind == FIELD_INT || field->kind == FIELD_CENTS)
+			st = check_number(field, *(const int64_t *)at, err);
+	}
+	return st;
 }

@@ -96,3 +96,20 @@ enum shop_status lines_next(struct lines *l, const char **ret_line, size_t *ret_
 		take_line(l, l->end - l->start, l->end - l->start, ret_line, ret_len);
 	return SHOP_OK;
 }
+
+enum shop_status lines_peek(struct lines *l, const char **ret_bytes, size_t *ret_len,
+			    struct shop_error *err)
+{
+	enum shop_status st = SHOP_OK;
+	while (!st && l->end == l->start && !l->at_end)
+		st = fill(l, err);
+	*ret_bytes = l->data + l->start;
+	*ret_len = l->end - l->start;
+	return st;
+}
+
+void lines_skip(struct lines *l, size_t len)
+{
+	l->start += len;
+	l->done += (int64_t)len;
+}

@@ -18,6 +18,7 @@ struct record_address {
 
 struct record_product {
 	const char *sku, *name, *brand, *category, *currency, *description, *group, *image;
+	int64_t id; /* that a new product is to have, if it is free; 0: any */
 	int64_t price_cents, stock, created_at;
 	struct shop_attribute *attributes; /* the array is the record's, its texts are borrowed */
 	size_t attribute_count;
@@ -36,7 +37,15 @@ struct record_review {
 
 struct record_line {
 	const char *sku, *name, *category;
+	/* What the product is called now, where that is another SKU; "": it is gone; NULL: as sku
+	 * says. */
+	const char *product;
 	int64_t price_cents, quantity;
+};
+/* kind: placed, paid, ...; actor: customer, admin or import. */
+struct record_event {
+	const char *kind, *actor;
+	int64_t at;
 };
 struct record_order {
 	int64_t id;
@@ -44,6 +53,10 @@ struct record_order {
 	struct record_address address;
 	struct record_line *lines;
 	size_t line_count;
+	/* One for each of the times that the order has; or none. */
+	struct record_event *events;
+	size_t event_count;
+	const char *idempotency_key, *idempotency_request;
 	int64_t shipping_cents, tax_cents;
 	int64_t created_at, paid_at, shipped_at, delivered_at, cancelled_at;
 };
@@ -62,6 +75,13 @@ struct record_message {
 	int64_t conversation, created_at;
 };
 
+/* A product's picture. */
+struct record_image {
+	const char *sku;
+	void *bytes; /* the record's */
+	size_t len;
+};
+
 enum record_type {
 	RECORD_PRODUCT,
 	RECORD_USER,
@@ -70,6 +90,7 @@ enum record_type {
 	RECORD_POLICY,
 	RECORD_SETTING,
 	RECORD_MESSAGE,
+	RECORD_IMAGE,
 };
 
 struct record {
@@ -82,6 +103,7 @@ struct record {
 		struct record_policy policy;
 		struct record_setting setting;
 		struct record_message message;
+		struct record_image image;
 	} as;
 	void *owner; /* what the texts are borrowed from */
 };
@@ -95,3 +117,14 @@ void record_done(struct record *r);
  */
 enum shop_status record_parse(const char *line, size_t len, int64_t now, struct record *ret,
 			      struct shop_error *err);
+
+/* The same rules for values that come from elsewhere: texts too long or not text, numbers out of
+ * range, what is missing. The record owns nothing. INVALID as above. */
+enum shop_status record_check(const struct record *r, struct shop_error *err);
+
+/* The settings that the program knows; NULL from record_setting_key() behind the last of them. */
+const char *record_setting_key(size_t n);
+/* One line on what it is for, by its key; NULL: not known. */
+const char *record_setting_about(const char *key);
+/* The known key that is nearest to a misspelt one; NULL: none is near. */
+const char *record_setting_nearest(const char *key);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "exchange/record_type.h"
 
 enum { ATTRIBUTES_MAX = 500, ATTRIBUTE_NAME_MAX = 200, VALUE_MAX = 2000 };
@@ -48,13 +49,32 @@ static enum shop_status read_attributes(const struct field_source *from, const s
 	if (p->attributes == NULL)
 		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
 	json_object_foreach (value, key, each) {
-		enum shop_status st = read_attribute(from, key, each,
-						     &p->attributes[p->attribute_count], err);
+		enum shop_status st =
+			read_attribute(from, key, each, &p->attributes[p->attribute_count], err);
 		if (st)
 			return st;
 		p->attribute_count++;
 	}
 	return SHOP_OK;
+}
+
+enum shop_status record_check_attributes(const struct record_product *p, struct shop_error *err)
+{
+	static const struct field_source nowhere = { .now = 0, .line = "", .len = 0 };
+	enum shop_status st = SHOP_OK;
+	if (p->attribute_count > ATTRIBUTES_MAX)
+		return shop_error_set(err, SHOP_E_INVALID, "attributes: at most %d are allowed",
+				      ATTRIBUTES_MAX);
+	for (size_t i = 0; !st && i < p->attribute_count; i++) {
+		const struct shop_attribute *a = &p->attributes[i];
+		struct shop_attribute unused;
+		json_t *value = json_string(a->value);
+		st = value != NULL && text_is_utf8(a->name, strlen(a->name))
+			     ? read_attribute(&nowhere, a->name, value, &unused, err)
+			     : shop_error_set(err, SHOP_E_INVALID, "attributes: is not UTF-8 text");
+		json_decref(value);
+	}
+	return st;
 }
 
 static enum shop_status check(const struct record *r, struct shop_error *err)
@@ -69,6 +89,7 @@ static enum shop_status check(const struct record *r, struct shop_error *err)
 
 #define AT(member) offsetof(struct record_product, member)
 static const struct field fields[] = {
+	{ "id", FIELD_INT, 0, AT(id), 0, ID_MAX, NULL },
 	{ "sku", FIELD_TEXT, FIELD_REQUIRED, AT(sku), 1, SKU_MAX, NULL },
 	{ "name", FIELD_PROSE, FIELD_REQUIRED, AT(name), 1, TITLE_MAX, NULL },
 	{ "brand", FIELD_PROSE, 0, AT(brand), 0, ATTRIBUTE_NAME_MAX, NULL },

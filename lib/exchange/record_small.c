@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Records of reviews, policies and messages. */
+/* Records of reviews, policies, messages and pictures. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/base64.h"
 #include "exchange/record_type.h"
 
 #define AT(member) offsetof(struct record_review, member)
@@ -64,3 +66,28 @@ static enum shop_status message_check(const struct record *r, struct shop_error 
 
 const struct record_type_info record_type_message = { "message", FIELD_TABLE(message_fields),
 						      message_check };
+
+static enum shop_status read_data(const struct field_source *from, const struct field *field,
+				  json_t *value, void *to, struct shop_error *err)
+{
+	struct record_image *image = to;
+	const char *text = json_string_value(value);
+	size_t len = json_string_length(value);
+	if (text == NULL)
+		return field_expected(from, field, "a text", value, err);
+	image->bytes = malloc(base64_size(len) + 1);
+	if (image->bytes == NULL)
+		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	if (!base64_get(text, len, image->bytes, &image->len))
+		return shop_error_set(err, SHOP_E_INVALID, "data: expected base64");
+	if (image->len > IMAGE_BYTES_MAX)
+		return shop_error_set(err, SHOP_E_INVALID, "data: is larger than 5 MiB");
+	return SHOP_OK;
+}
+
+static const struct field image_fields[] = {
+	{ "sku", FIELD_TEXT, FIELD_REQUIRED, offsetof(struct record_image, sku), 1, SKU_MAX, NULL },
+	{ "data", FIELD_OTHER, FIELD_REQUIRED, 0, 0, 0, read_data },
+};
+
+const struct record_type_info record_type_image = { "image", FIELD_TABLE(image_fields), NULL };

@@ -64,7 +64,7 @@ enum shop_status account_check_name(const char *name, struct shop_error *err)
 	return SHOP_OK;
 }
 
-static enum shop_status check_password(const char *password, struct shop_error *err)
+enum shop_status account_check_password(const char *password, struct shop_error *err)
 {
 	size_t len = strnlen(password, SHOP_PASSWORD_MAX + 1);
 	if (len >= SHOP_PASSWORD_MIN && len <= SHOP_PASSWORD_MAX)
@@ -73,18 +73,23 @@ static enum shop_status check_password(const char *password, struct shop_error *
 			      SHOP_PASSWORD_MIN, SHOP_PASSWORD_MAX);
 }
 
+enum shop_status account_hash(const char *password, char hash[AUTH_HASH_SIZE],
+			      struct shop_error *err)
+{
+	enum shop_status st = account_check_password(password, err);
+	if (st)
+		return st;
+	const struct auth_ops *auth = module_symbol(AUTH_MODULE, AUTH_SYMBOL, err);
+	return auth != NULL ? auth->password_hash(password, hash, err) : SHOP_E_FAILED;
+}
+
 enum shop_status account_prepare(const struct shop_registration *in, char hash[AUTH_HASH_SIZE],
 				 struct shop_error *err)
 {
 	enum shop_status st = account_check_email(in->email, err);
 	if (!st)
 		st = account_check_name(in->name, err);
-	if (!st)
-		st = check_password(in->password, err);
-	if (st)
-		return st;
-	const struct auth_ops *auth = module_symbol(AUTH_MODULE, AUTH_SYMBOL, err);
-	return auth != NULL ? auth->password_hash(in->password, hash, err) : SHOP_E_FAILED;
+	return st ? st : account_hash(in->password, hash, err);
 }
 
 enum shop_status shop_register(struct shop *shop, const struct shop_registration *in,

@@ -16,6 +16,14 @@ enum shop_status account_check_email(const char *email, struct shop_error *err);
  * INVALID. */
 enum shop_status account_check_name(const char *name, struct shop_error *err);
 
+/* SHOP_PASSWORD_MIN to SHOP_PASSWORD_MAX bytes. INVALID. */
+enum shop_status account_check_password(const char *password, struct shop_error *err);
+
+/* Checks a new password and hashes it, which takes some 60 ms: to be done before the write
+ * transaction that stores it. INVALID, NOMEM. */
+enum shop_status account_hash(const char *password, char hash[AUTH_HASH_SIZE],
+			      struct shop_error *err);
+
 /*
  * Checks what a new customer gives and hashes the password, which takes some 60 ms: to be done
  * before the write transaction in which customer_insert() stores it. INVALID, NOMEM.

@@ -14,6 +14,7 @@
 
 /* A context is a hint, not a record: what would not fit is left out. */
 enum { TOKENS_MAX = 64, DAY_SECONDS = 86400, CONTEXT_TEXT_MAX = 512, CONTEXT_NAMES_MAX = 8 };
+enum { CONTENT_OF_A_NAME = 2 };
 
 /* Everything that one question needs; ask_done() frees it. */
 struct ask {
@@ -119,6 +120,11 @@ static enum shop_status read_tokens(struct ask *a, struct shop_error *err)
 	return SHOP_OK;
 }
 
+static bool is_about_products(enum shop_intent intent)
+{
+	return intent <= SHOP_INTENT_RECOMMEND;
+}
+
 static void understand_message(struct ask *a)
 {
 	const struct understand_input in = {
@@ -127,6 +133,7 @@ static void understand_message(struct ask *a)
 		.words = a->sense.words,
 		.word_count = a->sense.word_count,
 		.unknown = a->sense.unknown,
+		.things = a->sense.things,
 		.hits = a->sense.hits,
 		.hit_count = a->sense.hit_count,
 		.context = &a->context,
@@ -134,6 +141,12 @@ static void understand_message(struct ask *a)
 		.currency = a->e.currency,
 	};
 	understand(&in, &a->u);
+	/* What only seems to be about products, and only once a word of many was mended, is not; and
+	 * nothing is said of other people's orders, not even that there are any. */
+	bool guessed = !a->u.strong && a->sense.correction_count > 0 &&
+		       a->sense.content > CONTENT_OF_A_NAME;
+	if ((guessed && is_about_products(a->u.query.intent)) || a->u.others)
+		a->u.query.intent = SHOP_INTENT_UNSUPPORTED;
 }
 
 static void evidence_begin(struct ask *a)
@@ -166,9 +179,8 @@ static void write_command(struct ask *a)
 
 static enum shop_status answer(struct ask *a, struct shop_error *err)
 {
-	struct retrieval r = {
-		.shop = a->shop, .tokens = &a->token_list, .u = &a->u, .e = &a->e
-	};
+	struct retrieval r = { .shop = a->shop, .tokens = &a->token_list, .u = &a->u, .e = &a->e };
+	const char *things[UNDERSTAND_WORDS];
 	enum shop_status st = sense_init(&a->sense, a->shop, a->in->message, err);
 	if (!st)
 		st = read_tokens(a, err);
@@ -176,6 +188,10 @@ static enum shop_status answer(struct ask *a, struct shop_error *err)
 		return st;
 	evidence_begin(a);
 	understand_message(a);
+	for (size_t i = 0; i < a->sense.word_count; i++)
+		if (a->sense.things[i])
+			things[r.things.count++] = a->sense.words[i].fold;
+	r.things.items = things;
 	st = retrieve(&r, err);
 	if (st)
 		return st;
@@ -192,11 +208,6 @@ static bool copy_texts(char *const *items, size_t count, struct texts *ret)
 	for (size_t i = 0; ok && i < count && i < CONTEXT_NAMES_MAX; i++)
 		ok = strlen(items[i]) > CONTEXT_TEXT_MAX || texts_add(ret, items[i]);
 	return ok;
-}
-
-static bool is_about_products(enum shop_intent intent)
-{
-	return intent <= SHOP_INTENT_RECOMMEND;
 }
 
 /* What the next message may refer to. Where this one was about something else, what was said of
@@ -224,6 +235,7 @@ static enum shop_status next_context(struct ask *a, char **ret, struct shop_erro
 		a->context = (struct chat_context){ 0 };
 	}
 	c.intent = q->intent;
+	c.spent = a->u.spent;
 	if (a->e.products.count > 0)
 		c.product_count = 0;
 	for (size_t i = 0; i < a->e.products.count && i < CONTEXT_ROWS; i++) {
@@ -269,14 +281,22 @@ static enum shop_status save(struct ask *a, int64_t now, struct shop_error *err)
 	return st ? st : txn_commit(&txn, err);
 }
 
+/* How many there are of what the answer is about: of "the cheapest" there is one. */
+static int64_t total_of(const struct ask *a)
+{
+	enum shop_intent intent = a->u.query.intent;
+	if (intent >= SHOP_INTENT_ORDER_LIST && intent <= SHOP_INTENT_ORDER_COUNT)
+		return a->e.order_total;
+	bool some = a->u.superlative && intent != SHOP_INTENT_PRODUCT_COUNT;
+	return some ? (int64_t)a->e.products.count : a->e.total;
+}
+
 static enum shop_status hand_over(struct ask *a, int64_t now, struct shop_answer *ret,
 				  struct shop_error *err)
 {
 	char *message = strdup(a->in->message);
 	if (message == NULL)
 		return out_of_memory(err);
-	bool orders = a->u.query.intent >= SHOP_INTENT_ORDER_LIST &&
-		      a->u.query.intent <= SHOP_INTENT_ORDER_COUNT;
 	*ret = (struct shop_answer){
 		.conversation = a->conversation,
 		.message = message,
@@ -285,7 +305,7 @@ static enum shop_status hand_over(struct ask *a, int64_t now, struct shop_answer
 		.query = a->u.query,
 		.products = a->e.products,
 		.orders = a->e.orders,
-		.total = orders ? a->e.order_total : a->e.total,
+		.total = total_of(a),
 		.claims = a->verdict.claims,
 		.claim_count = a->verdict.count,
 		.grounded = a->verdict.grounded,

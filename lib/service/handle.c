@@ -24,9 +24,8 @@ enum shop_status shop_path_from_uri(const char *uri, const char **ret, struct sh
 {
 	static const char sqlite[] = "sqlite:";
 	const char *scheme = strstr(uri, "://");
-	const char *path = strncmp(uri, sqlite, sizeof(sqlite) - 1) == 0 ?
-				   uri + sizeof(sqlite) - 1 :
-				   uri;
+	const char *path =
+		strncmp(uri, sqlite, sizeof(sqlite) - 1) == 0 ? uri + sizeof(sqlite) - 1 : uri;
 	if (path[0] == '\0')
 		return shop_error_set(err, SHOP_E_INVALID, "the store's name is empty");
 	/* A path may hold "://" too, but hardly before its first slash. */

@@ -64,8 +64,7 @@ enum shop_status import_open(struct import *im, struct shop *shop, const struct 
 	im->cache = catalogue_cache_new();
 	if (im->cache == NULL)
 		return out_of_memory(err);
-	enum shop_status st =
-		strcmp(in->path, "-") != 0 ? open_file(im, in->path, err) : SHOP_OK;
+	enum shop_status st = strcmp(in->path, "-") != 0 ? open_file(im, in->path, err) : SHOP_OK;
 	im->lines = (struct lines){
 		.fd = im->file >= 0 ? im->file : STDIN_FILENO,
 		.interrupted = on_signal,
@@ -76,7 +75,10 @@ enum shop_status import_open(struct import *im, struct shop *shop, const struct 
 
 void import_done(struct import *im)
 {
+	csv_done(&im->csv);
+	elements_done(&im->elements);
 	lines_done(&im->lines);
+	import_skips_done(&im->skips);
 	if (im->file >= 0)
 		close(im->file);
 	if (im->folder >= 0)
@@ -86,92 +88,65 @@ void import_done(struct import *im)
 	im->file = im->folder = -1;
 }
 
-static void count(struct shop_import_counts *c, enum record_type type, enum change change)
-{
-	int64_t *const types[] = {
-		[RECORD_PRODUCT] = &c->products, [RECORD_USER] = &c->users,
-		[RECORD_REVIEW] = &c->reviews,	 [RECORD_ORDER] = &c->orders,
-		[RECORD_POLICY] = &c->policies,	 [RECORD_SETTING] = &c->settings,
-		[RECORD_MESSAGE] = &c->messages,
-	};
-	++*types[type];
-	if (change == CHANGE_CREATED)
-		c->created++;
-	else if (change == CHANGE_UPDATED)
-		c->updated++;
-	else
-		c->unchanged++;
-}
-
 /* What is wrong with a line is told with its number; what is wrong with the store is not its
  * fault. */
 static void name_line(const struct import *im, enum shop_status st, struct shop_error *err)
 {
 	if (st == SHOP_E_INVALID || st == SHOP_E_CONFLICT || st == SHOP_E_EXISTS ||
 	    st == SHOP_E_NOT_FOUND)
-		shop_error_prefix(err, "line %" PRId64 ": ", im->lines.number);
+		shop_error_prefix(err, "%s %" PRId64 ": ", import_unit(im), im->number);
 	if (st == SHOP_E_IO && err != NULL && strncmp(err->text, "cannot read: ", 13) == 0)
 		shop_error_prefix(err, "'%.100s': ", im->in->path);
-}
-
-static bool is_blank(const char *line, size_t len)
-{
-	for (size_t i = 0; i < len; i++)
-		if (!text_is_space(line[i]))
-			return false;
-	return true;
-}
-
-static enum shop_status run_line(struct import *im, const char *line, size_t len,
-				 struct shop_error *err)
-{
-	CLEANUP(record_done) struct record record = { 0 };
-	enum change change = CHANGE_UNCHANGED;
-	if (is_blank(line, len))
-		return SHOP_OK;
-	enum shop_status st = record_parse(line, len, im->now, &record, err);
-	if (!st)
-		st = import_put(im, &record, &change, err);
-	if (!st)
-		count(&im->counts, record.type, change);
-	return st;
 }
 
 static enum shop_status next_batch(struct import *im, struct txn **txn, struct shop_error *err)
 {
 	enum shop_status st = txn_commit(txn, err);
-	return st ? st : db_begin(im->shop->db, /* write= */ true, txn, err);
+	if (!st)
+		st = db_begin(im->shop->db, /* write= */ true, txn, err);
+	/* Between the two, others may have deleted what is remembered. */
+	if (!st && db_changed_elsewhere(im->shop->db))
+		catalogue_cache_clear(im->cache);
+	return st;
 }
 
 static void tell_progress(const struct import *im)
 {
 	if (im->in->progress != NULL)
-		im->in->progress(im->in->ctx, im->lines.number, im->lines.done, im->bytes);
+		im->in->progress(im->in->ctx, im->number, im->lines.done, im->bytes);
 }
 
-static enum shop_status run_lines(struct import *im, struct txn **txn, int64_t *ret_kept,
-				  struct shop_error *err)
+/* One line, row or element. */
+static enum shop_status run_one(struct import *im, bool *ret_some, struct shop_error *err)
 {
-	const char *line = NULL;
-	size_t len = 0;
-	bool some = false;
-	int64_t batch = im->in->batch;
+	CLEANUP(record_done) struct record record = { 0 };
+	bool some_record = false;
+	enum shop_status st = import_next(im, &record, ret_some, &some_record, err);
+	return st || !some_record ? st : import_put(im, &record, err);
+}
+
+static enum shop_status run_all(struct import *im, struct txn **txn, int64_t *ret_kept,
+				struct shop_error *err)
+{
+	int64_t batch = im->in->batch, count = 0, told = 0;
 	for (;;) {
-		enum shop_status st = lines_next(&im->lines, &line, &len, &some, err);
+		bool some = false;
+		enum shop_status st = run_one(im, &some, err);
 		if (!st && !some)
 			break;
-		if (!st)
-			st = run_line(im, line, len, err);
-		if (!st && batch > 0 && im->lines.number % batch == 0)
+		count++;
+		if (!st && batch > 0 && count % batch == 0)
 			st = next_batch(im, txn, err);
 		if (st)
 			return st;
-		if (batch > 0)
-			*ret_kept = im->lines.number / batch * batch;
-		if (im->lines.number % LINES_BETWEEN_CALLS == 0)
+		if (batch > 0 && count % batch == 0)
+			*ret_kept = im->number;
+		if (count - told >= LINES_BETWEEN_CALLS) {
 			tell_progress(im);
+			told = count;
+		}
 	}
-	im->lines.number--; /* the line that is not there */
+	im->number--; /* that is not there */
 	tell_progress(im);
 	return SHOP_OK;
 }
@@ -179,14 +154,18 @@ static enum shop_status run_lines(struct import *im, struct txn **txn, int64_t *
 enum shop_status import_run(struct import *im, struct txn **txn, struct shop_error *err)
 {
 	int64_t kept = 0;
-	enum shop_status st = run_lines(im, txn, &kept, err);
+	enum shop_status st = run_all(im, txn, &kept, err);
+	if (st)
+		name_line(im, st, err);
+	else if (im->staged)
+		st = import_django_end(im, err);
 	/* The handle may remember a currency that is another now, or is not in the end. */
 	im->shop->currency[0] = '\0';
 	if (!st)
 		return SHOP_OK;
-	name_line(im, st, err);
 	if (kept > 0 && err != NULL && err->hint[0] == '\0')
-		shop_error_hint(err, "lines 1 to %" PRId64 " are in the store already", kept);
+		shop_error_hint(err, "%ss 1 to %" PRId64 " are in the store already",
+				import_unit(im), kept);
 	return st;
 }
 
@@ -211,7 +190,12 @@ enum shop_status shop_import(struct shop *shop, const struct shop_import *in,
 		st = import_run(&im, &txn, err);
 	if (!st)
 		st = txn_commit(&txn, err);
-	if (!st)
-		*ret = im.counts;
-	return st;
+	if (st)
+		return st;
+	*ret = im.counts;
+	for (size_t i = 0; in->skipped != NULL && i < im.skips.count; i++) {
+		const struct import_skipped *s = &im.skips.items[i];
+		in->skipped(in->ctx, s->what, s->why, s->count);
+	}
+	return SHOP_OK;
 }

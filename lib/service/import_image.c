@@ -8,19 +8,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "service/image.h"
 #include "service/import.h"
-#include "store/product.h"
 
-enum { IMAGE_BYTES_MAX = 5 * 1024 * 1024, SEGMENT_SIZE = 256 };
-
-static bool is_web_address(const char *path)
-{
-	return strncmp(path, "https://", 8) == 0 || strncmp(path, "http://", 7) == 0;
-}
+enum { SEGMENT_SIZE = 256 };
 
 enum shop_status import_image_check(const char *path, struct shop_error *err)
 {
-	if (is_web_address(path))
+	if (!image_is_path(path))
 		return SHOP_OK;
 	bool fine = path[0] != '/';
 	for (const char *p = path; fine && *p != '\0'; p += *p == '/' ? 1 : 0) {
@@ -31,8 +26,7 @@ enum shop_status import_image_check(const char *path, struct shop_error *err)
 	if (fine)
 		return SHOP_OK;
 	return shop_error_set(err, SHOP_E_INVALID,
-			      "image: expected a path below the file's folder, got '%.100s'",
-			      path);
+			      "image: expected a path below the file's folder, got '%.100s'", path);
 }
 
 static enum shop_status image_error(const char *path, const char *what, struct shop_error *err)
@@ -85,77 +79,73 @@ static enum shop_status open_below(int folder, const char *path, int *ret, struc
 	return st;
 }
 
-static enum shop_status read_bytes(int fd, const char *path, char *bytes, size_t size,
-				   size_t *ret_len, struct shop_error *err)
-{
-	size_t len = 0;
-	while (len < size) {
-		ssize_t n = read(fd, bytes + len, size - len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return cannot_read(path, err);
-		if (n == 0)
-			break;
-		len += (size_t)n;
-	}
-	*ret_len = len;
-	return SHOP_OK;
-}
-
-static const char *media_type(const char *bytes, size_t len)
-{
-	static const struct {
-		const char *type, *start;
-		size_t len;
-	} known[] = {
-		{ "image/png", "\x89PNG\r\n\x1A\n", 8 },
-		{ "image/jpeg", "\xFF\xD8\xFF", 3 },
-		{ "image/gif", "GIF87a", 6 },
-		{ "image/gif", "GIF89a", 6 },
-	};
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (len > known[i].len && memcmp(bytes, known[i].start, known[i].len) == 0)
-			return known[i].type;
-	bool webp = len > 12 && memcmp(bytes, "RIFF", 4) == 0 && memcmp(bytes + 8, "WEBP", 4) == 0;
-	return webp ? "image/webp" : NULL;
-}
-
 static enum shop_status put_bytes(struct import *im, int64_t product, const char *path, int fd,
 				  struct shop_error *err)
 {
 	struct stat sb;
+	CLEANUP(product_image_done) struct product_image image = { 0 };
 	if (fstat(fd, &sb) != 0)
 		return cannot_read(path, err);
 	if (!S_ISREG(sb.st_mode))
 		return image_error(path, "is not a file", err);
-	if (sb.st_size > IMAGE_BYTES_MAX)
-		return image_error(path, "is larger than 5 MiB", err);
-	size_t size = (size_t)sb.st_size, len = 0;
-	CLEANUP(free_charp) char *bytes = malloc(size + 1);
-	if (bytes == NULL)
-		return out_of_memory(err);
-	enum shop_status st = read_bytes(fd, path, bytes, size, &len, err);
-	if (st)
-		return st;
-	const char *type = media_type(bytes, len);
-	if (type == NULL)
-		return image_error(path, "is not a PNG, JPEG, WebP or GIF picture", err);
-	return product_image_put(im->shop->db, product, type, bytes, len, err);
+	enum shop_status st = image_read(fd, path, &image, err);
+	if (st == SHOP_E_INVALID)
+		shop_error_prefix(err, "image: ");
+	return st ? st : product_image_put(im->shop->db, product, &image, NULL, err);
+}
+
+/* A picture that is in the store already is not missing. */
+static enum shop_status count_missing(struct import *im, int64_t product, struct shop_error *err)
+{
+	CLEANUP(product_image_done) struct product_image image = { 0 };
+	enum shop_status st = product_image_about(im->shop->db, product, &image, err);
+	if (!st && image.media_type == NULL)
+		im->counts.images_missing++;
+	return st;
 }
 
 enum shop_status import_image(struct import *im, int64_t product, const char *path,
 			      struct shop_error *err)
 {
 	int fd = -1;
-	if (im->folder < 0 || is_web_address(path))
+	if (!image_is_path(path))
 		return SHOP_OK;
-	enum shop_status st = open_below(im->folder, path, &fd, err);
-	if (!st && fd < 0)
-		im->counts.images_missing++;
-	if (!st && fd >= 0)
-		st = put_bytes(im, product, path, fd, err);
+	enum shop_status st = im->folder >= 0 ? open_below(im->folder, path, &fd, err) : SHOP_OK;
+	if (!st)
+		st = fd >= 0 ? put_bytes(im, product, path, fd, err)
+			     : count_missing(im, product, err);
 	if (fd >= 0)
 		close(fd);
 	return st;
+}
+
+enum shop_status import_put_image(struct import *im, const struct record_image *r, enum change *ret,
+				  struct shop_error *err)
+{
+	const char *type = image_media_type(r->bytes, r->len);
+	struct db *db = im->shop->db;
+	int64_t id = 0;
+	bool changed = false;
+	enum shop_status st = product_id_by_sku(db, r->sku, &id, err);
+	if (st)
+		return st;
+	if (id == 0)
+		return shop_error_set(err, SHOP_E_INVALID, "sku: there is no product '%s'", r->sku);
+	if (type == NULL)
+		return shop_error_set(err, SHOP_E_INVALID,
+				      "data: is not a PNG, JPEG, WebP or GIF picture");
+	CLEANUP(product_image_done) struct product_image old = { 0 };
+	const struct product_image image = { (char *)(uintptr_t)type, r->bytes, r->len };
+	st = product_image_about(db, id, &old, err);
+	if (!st)
+		st = product_image_put(db, id, &image, &changed, err);
+	if (st)
+		return st;
+	/* Its product was named before, and the picture was not there then. */
+	if (old.media_type == NULL && im->counts.images_missing > 0)
+		im->counts.images_missing--;
+	*ret = old.media_type == NULL ? CHANGE_CREATED
+	       : changed              ? CHANGE_UPDATED
+				      : CHANGE_UNCHANGED;
+	return SHOP_OK;
 }

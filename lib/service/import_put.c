@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "service/import.h"
+#include "service/setting.h"
 #include "service/things.h"
 #include "store/conversation.h"
 #include "store/customer.h"
@@ -21,9 +22,9 @@ enum shop_status import_find_customer(struct import *im, const char *email, int6
 	if (st)
 		return st;
 	*ret = row.customer.id;
-	return *ret != 0 ? SHOP_OK :
-			   shop_error_set(err, SHOP_E_INVALID, "email: there is no user '%s'",
-					  email);
+	return *ret != 0
+		       ? SHOP_OK
+		       : shop_error_set(err, SHOP_E_INVALID, "email: there is no user '%s'", email);
 }
 
 /* The time a product was made known: what a record without one leaves as it is. */
@@ -49,8 +50,9 @@ static enum shop_status product_check(struct import *im, const struct record_pro
 {
 	const char *currency = shop_currency(im->shop);
 	if (p->currency != NULL && strcmp(p->currency, currency) != 0)
-		return shop_error_set(err, SHOP_E_INVALID, "currency: the store sells in %s, got '%s'",
-				      currency, p->currency);
+		return shop_error_set(err, SHOP_E_INVALID,
+				      "currency: the store sells in %s, got '%s'", currency,
+				      p->currency);
 	if (!category_path(p->category != NULL ? p->category : "", path))
 		return shop_error_set(err, SHOP_E_INVALID, "category: is too long");
 	return p->image != NULL ? import_image_check(p->image, err) : SHOP_OK;
@@ -68,6 +70,7 @@ static enum shop_status put_product(struct import *im, const struct record_produ
 	if (st)
 		return st;
 	struct product_record record = {
+		.id = p->id,
 		.sku = p->sku,
 		.name = p->name,
 		.brand = p->brand,
@@ -87,9 +90,9 @@ static enum shop_status put_product(struct import *im, const struct record_produ
 	record.things = buf_text(&things);
 	st = product_put(im->shop->db, im->cache, &record, im->now, &id, &change, err);
 	buf_done(&things);
-	*ret = change == PRODUCT_CREATED ? CHANGE_CREATED :
-	       change == PRODUCT_UPDATED ? CHANGE_UPDATED :
-					   CHANGE_UNCHANGED;
+	*ret = change == PRODUCT_CREATED   ? CHANGE_CREATED
+	       : change == PRODUCT_UPDATED ? CHANGE_UPDATED
+					   : CHANGE_UNCHANGED;
 	if (!st && p->image != NULL && p->image[0] != '\0')
 		st = import_image(im, id, p->image, err);
 	return st;
@@ -106,17 +109,15 @@ static enum shop_status put_review(struct import *im, const struct record_review
 	};
 	enum shop_status st = product_id_by_sku(im->shop->db, r->sku, &record.product, err);
 	if (!st && record.product == 0)
-		return shop_error_set(err, SHOP_E_INVALID, "sku: there is no product '%s'",
-				      r->sku);
+		return shop_error_set(err, SHOP_E_INVALID, "sku: there is no product '%s'", r->sku);
 	if (!st && r->email != NULL)
 		st = import_find_customer(im, r->email, &record.customer, err);
 	return st ? st : review_put(im->shop->db, &record, im->now, ret, err);
 }
 
-static enum shop_status put_order(struct import *im, const struct record_order *o,
-				  enum change *ret, struct shop_error *err)
+static struct order_record order_of(struct import *im, const struct record_order *o)
 {
-	struct order_record record = {
+	return (struct order_record){
 		.id = o->id,
 		.currency = o->currency != NULL ? o->currency : shop_currency(im->shop),
 		.payment_method = o->payment_method,
@@ -132,26 +133,51 @@ static enum shop_status put_order(struct import *im, const struct record_order *
 		.delivered_at = o->delivered_at,
 		.cancelled_at = o->cancelled_at,
 		.line_count = o->line_count,
+		.event_count = o->event_count,
+		.key = o->idempotency_key,
+		.request = o->idempotency_request,
 	};
+}
+
+/* The lines and events, each in room for all of them. */
+static void copy_parts(const struct record_order *o, struct order_record_line *lines,
+		       struct order_record_event *events)
+{
+	for (size_t i = 0; i < o->line_count; i++)
+		lines[i] = (struct order_record_line){
+			.sku = o->lines[i].sku,
+			.name = o->lines[i].name,
+			.category = o->lines[i].category,
+			.product = o->lines[i].product,
+			.price_cents = o->lines[i].price_cents,
+			.quantity = o->lines[i].quantity,
+		};
+	for (size_t i = 0; i < o->event_count; i++)
+		events[i] = (struct order_record_event){ o->events[i].kind, o->events[i].actor,
+							 o->events[i].at };
+}
+
+static enum shop_status put_order(struct import *im, const struct record_order *o, enum change *ret,
+				  struct shop_error *err)
+{
+	struct order_record record = order_of(im, o);
 	enum shop_status st = SHOP_OK;
 	if (o->email != NULL)
 		st = import_find_customer(im, o->email, &record.customer, err);
 	if (st)
 		return st;
 	struct order_record_line *lines = calloc(o->line_count + 1, sizeof(*lines));
-	if (lines == NULL)
-		return out_of_memory(err);
-	for (size_t i = 0; i < o->line_count; i++)
-		lines[i] = (struct order_record_line){
-			.sku = o->lines[i].sku,
-			.name = o->lines[i].name,
-			.category = o->lines[i].category,
-			.price_cents = o->lines[i].price_cents,
-			.quantity = o->lines[i].quantity,
-		};
-	record.lines = lines;
-	st = order_put(im->shop->db, &record, ret, err);
+	struct order_record_event *events = calloc(o->event_count + 1, sizeof(*events));
+	if (lines != NULL && events != NULL) {
+		copy_parts(o, lines, events);
+		record.lines = lines;
+		record.events = events;
+		st = order_put(im->shop->db, &record, ret, err);
+	} else {
+		st = out_of_memory(err);
+	}
 	free(lines);
+	free(events);
 	return st;
 }
 
@@ -173,6 +199,8 @@ static enum shop_status put_setting(struct import *im, const struct record_setti
 	bool changed = false;
 	CLEANUP(free_charp) char *old = NULL;
 	enum shop_status st = setting_get(im->shop->db, s->key, &old, err);
+	if (!st)
+		st = setting_check_change(im->shop, s->key, old, s->value, err);
 	if (!st)
 		st = setting_put(im->shop->db, s->key, s->value, &changed, err);
 	*ret = old == NULL ? CHANGE_CREATED : changed ? CHANGE_UPDATED : CHANGE_UNCHANGED;
@@ -201,7 +229,7 @@ static enum shop_status put_message(struct import *im, const struct record_messa
 	return st ? st : message_import(im->shop->db, customer, &message, ret, err);
 }
 
-enum shop_status import_put(struct import *im, const struct record *r, enum change *ret,
+static enum shop_status put(struct import *im, const struct record *r, enum change *ret,
 			    struct shop_error *err)
 {
 	switch (r->type) {
@@ -217,8 +245,36 @@ enum shop_status import_put(struct import *im, const struct record *r, enum chan
 		return put_policy(im, &r->as.policy, ret, err);
 	case RECORD_SETTING:
 		return put_setting(im, &r->as.setting, ret, err);
+	case RECORD_IMAGE:
+		return import_put_image(im, &r->as.image, ret, err);
 	case RECORD_MESSAGE:
 		break;
 	}
 	return put_message(im, &r->as.message, ret, err);
+}
+
+static void count(struct shop_import_counts *c, enum record_type type, enum change change)
+{
+	int64_t *const types[] = {
+		[RECORD_PRODUCT] = &c->products, [RECORD_USER] = &c->users,
+		[RECORD_REVIEW] = &c->reviews,   [RECORD_ORDER] = &c->orders,
+		[RECORD_POLICY] = &c->policies,  [RECORD_SETTING] = &c->settings,
+		[RECORD_MESSAGE] = &c->messages, [RECORD_IMAGE] = &c->images,
+	};
+	++*types[type];
+	if (change == CHANGE_CREATED)
+		c->created++;
+	else if (change == CHANGE_UPDATED)
+		c->updated++;
+	else
+		c->unchanged++;
+}
+
+enum shop_status import_put(struct import *im, const struct record *r, struct shop_error *err)
+{
+	enum change change = CHANGE_UNCHANGED;
+	enum shop_status st = put(im, r, &change, err);
+	if (!st)
+		count(&im->counts, r->type, change);
+	return st;
 }

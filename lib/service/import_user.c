@@ -7,12 +7,12 @@
 #include "service/account.h"
 #include "service/import.h"
 #include "store/customer_put.h"
+#include "store/token.h"
 
 /* What a hash may cost: as much as lib/auth is ready to work at when it is compared. */
-#define HASH_KIB_MIN	8
-#define HASH_KIB_MAX	(1024 * 1024)
+#define HASH_KIB_MAX    (1024 * 1024)
 #define HASH_PASSES_MAX 16
-#define HASH_LANES_MAX	1
+#define HASH_LANES_MAX  16
 
 static bool take_text(const char **p, const char *text)
 {
@@ -23,14 +23,14 @@ static bool take_text(const char **p, const char *text)
 	return true;
 }
 
-static bool take_number(const char **p, unsigned long min, unsigned long max)
+static bool take_number(const char **p, unsigned long max, unsigned long *ret)
 {
 	size_t digits = strspn(*p, "0123456789");
 	if (digits == 0 || digits > 9 || (*p)[0] == '0')
 		return false;
-	unsigned long n = strtoul(*p, NULL, 10);
+	*ret = strtoul(*p, NULL, 10);
 	*p += digits;
-	return n >= min && n <= max;
+	return *ret <= max;
 }
 
 static bool take_base64(const char **p, size_t min)
@@ -43,11 +43,17 @@ static bool take_base64(const char **p, size_t min)
 /* "$argon2id$v=19$m=65536,t=2,p=1$SALT$HASH", as the reference implementation writes it. */
 static bool is_hash(const char *p)
 {
+	unsigned long kib, passes, lanes;
 	return strlen(p) < AUTH_HASH_SIZE && take_text(&p, "$argon2id$v=19$m=") &&
-	       take_number(&p, HASH_KIB_MIN, HASH_KIB_MAX) && take_text(&p, ",t=") &&
-	       take_number(&p, 1, HASH_PASSES_MAX) && take_text(&p, ",p=") &&
-	       take_number(&p, 1, HASH_LANES_MAX) && take_text(&p, "$") &&
+	       take_number(&p, HASH_KIB_MAX, &kib) && take_text(&p, ",t=") &&
+	       take_number(&p, HASH_PASSES_MAX, &passes) && take_text(&p, ",p=") &&
+	       take_number(&p, HASH_LANES_MAX, &lanes) && kib >= 8 * lanes && take_text(&p, "$") &&
 	       take_base64(&p, 11) && take_text(&p, "$") && take_base64(&p, 22) && *p == '\0';
+}
+
+bool import_hash_usable(const char *hash)
+{
+	return is_hash(hash);
 }
 
 static enum shop_status prefixed(enum shop_status st, const char *key, struct shop_error *err)
@@ -62,7 +68,9 @@ static enum shop_status user_check(const struct record_user *u, struct shop_erro
 	enum shop_status st = prefixed(account_check_email(u->email, err), "email", err);
 	if (!st)
 		st = prefixed(account_check_name(u->name, err), "name", err);
-	if (!st && u->password_hash != NULL && !is_hash(u->password_hash))
+	/* "!" is nobody's password. */
+	if (!st && u->password_hash != NULL && !is_hash(u->password_hash) &&
+	    strcmp(u->password_hash, "!") != 0)
 		st = shop_error_set(err, SHOP_E_INVALID,
 				    "password_hash: expected an argon2id hash of bearable cost");
 	return st;
@@ -208,7 +216,12 @@ static enum shop_status user_update(struct import *im, const struct record_user 
 		change.tokens_after = after > row->tokens_after ? after : row->tokens_after;
 	}
 	*ret = CHANGE_UPDATED;
-	return st ? st : customer_rewrite(im->shop->db, &change, err);
+	if (!st)
+		st = customer_rewrite(im->shop->db, &change, err);
+	/* Times are whole seconds: one of this second may be as new as the change. */
+	if (!st && !same_password)
+		st = token_revoke_all(im->shop->db, old->id, clock_now(), err);
+	return st;
 }
 
 enum shop_status import_put_user(struct import *im, const struct record_user *u, enum change *ret,

@@ -24,8 +24,7 @@ static enum shop_status put_settings(struct db *db, struct shop_error *err)
 	enum shop_status st = SHOP_OK;
 	bool changed;
 	for (size_t i = 0; !st && i < sizeof(first_settings) / sizeof(first_settings[0]); i++)
-		st = setting_put(db, first_settings[i].key, first_settings[i].value, &changed,
-				 err);
+		st = setting_put(db, first_settings[i].key, first_settings[i].value, &changed, err);
 	return st;
 }
 

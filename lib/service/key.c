@@ -22,8 +22,8 @@ static void close_fd(int *fd)
 		close(*fd);
 }
 
-static enum shop_status key_path(const char *store_path, const char *ending, char out[PATH_MAX],
-				 struct shop_error *err)
+enum shop_status key_path(const char *store_path, const char *ending, char out[PATH_MAX],
+			  struct shop_error *err)
 {
 	int n = snprintf(out, PATH_MAX, "%s.key%s", store_path, ending);
 	if (n < 0 || n >= PATH_MAX)

@@ -8,7 +8,13 @@
  * again, and nothing else is.
  */
 
+#include <limits.h>
+
 #include "auth/auth.h"
+
+/* The path of the store's key file, with the ending after it. IO: it is too long. */
+enum shop_status key_path(const char *store_path, const char *ending, char out[PATH_MAX],
+			  struct shop_error *err);
 
 /* NOT_FOUND: no such file; IO: it cannot be read, its group or others may use it, or it is not of
  * the form above. The caller wipes the key. */

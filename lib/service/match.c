@@ -2,9 +2,11 @@
 /* Builds expressions for the full-text index from words, and from nothing else. */
 #include "service/match.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "assistant/lexicon.h"
+#include "assistant/thing.h"
 
 static bool is_filler(const char *fold)
 {
@@ -83,26 +85,59 @@ size_t match_head(const struct match *m)
 	return at > 0 ? at - 1 : m->count;
 }
 
-/* A name of a thing as the index keeps it: two words in one. */
-static void put_thing(struct buf *out, const char *a, const char *b)
+/* Two words as one, without the spaces in them. */
+static void put_joined(struct buf *out, const char *a, const char *b, const char *mark)
 {
 	buf_putc(out, '"');
 	for (const char *p = a; *p != '\0'; p++)
 		if (*p != ' ')
 			buf_putc(out, *p);
 	buf_puts(out, b);
+	buf_puts(out, mark);
 	buf_putc(out, '"');
+}
+
+static void put_one_of(struct buf *out, const char *words)
+{
+	buf_putc(out, '(');
+	for (size_t n; *words != '\0'; words += n + (words[n] == ' ' ? 1 : 0)) {
+		n = strcspn(words, " ");
+		buf_printf(out, "%s\"%.*s\"", out->data[out->len - 1] == '(' ? "" : " OR ", (int)n,
+			   words);
+	}
+	buf_putc(out, ')');
 }
 
 /* The word and its other names, among what products are. */
 static void put_head(const struct word *w, struct buf *out)
 {
 	const char *other;
-	buf_puts(out, "{things} : (");
-	put_thing(out, w->norm, "");
+	buf_puts(out, "({things} : ");
+	put_joined(out, w->norm, "", THING_MARK);
 	for (size_t k = 0; (other = lexicon_synonym(w->norm, k)) != NULL; k++) {
+		const char *needs = lexicon_synonym_needs(w->norm, other);
+		buf_puts(out, needs != NULL ? " OR ({things} : " : " OR {things} : ");
+		put_joined(out, other, "", THING_MARK);
+		if (needs != NULL) {
+			buf_puts(out, " AND ");
+			put_one_of(out, needs);
+			buf_putc(out, ')');
+		}
+	}
+	buf_putc(out, ')');
+}
+
+/* "head phones" is also "headphones", and "tee shirt" a "t-shirt". */
+static void put_pair(const struct word *a, const struct word *b, bool head, struct buf *out)
+{
+	char phrase[2 * WORD_SIZE];
+	const char *other;
+	snprintf(phrase, sizeof(phrase), "%s %s", a->norm, b->norm);
+	buf_puts(out, head ? "{things} : (" : "(");
+	put_joined(out, head ? a->norm : a->fold, head ? b->norm : b->fold, head ? THING_MARK : "");
+	for (size_t k = 0; (other = lexicon_synonym(phrase, k)) != NULL; k++) {
 		buf_puts(out, " OR ");
-		put_thing(out, other, "");
+		put_joined(out, other, "", head ? THING_MARK : "");
 	}
 	buf_putc(out, ')');
 }
@@ -121,9 +156,7 @@ static void put_all(const struct match *m, struct conjunction c, struct buf *out
 		if (i > 0)
 			buf_puts(out, " AND ");
 		if (pair) {
-			buf_puts(out, head ? "{things} : " : "");
-			put_thing(out, head ? m->words[i].norm : m->words[i].fold,
-				  head ? m->words[i + 1].norm : m->words[i + 1].fold);
+			put_pair(&m->words[i], &m->words[i + 1], head, out);
 			i++;
 		} else if (head) {
 			put_head(&m->words[i], out);
@@ -139,7 +172,6 @@ static void put_conjunctions(const struct match *m, size_t head, struct buf *out
 	buf_putc(out, '(');
 	put_all(m, (struct conjunction){ m->count, head }, out);
 	buf_putc(out, ')');
-	/* "head phones" is also looked for as "headphones". */
 	for (size_t i = 0; i + 1 < m->count && m->count <= JOINED_WORDS_MAX; i++) {
 		if (has_digit(&m->words[i]) || has_digit(&m->words[i + 1]))
 			continue;
@@ -168,8 +200,7 @@ static void put_not(const char *text, struct buf *out)
 	buf_puts(out, "))");
 }
 
-bool match_write(const struct match *m, enum match_mode mode, const char *not_text,
-		 struct buf *out)
+bool match_write(const struct match *m, enum match_mode mode, const char *not_text, struct buf *out)
 {
 	buf_clear(out);
 	if (m->count == 0)

@@ -27,8 +27,8 @@ const void *module_symbol(const char *name, const char *symbol, struct shop_erro
 	char path[PATH_MAX];
 	/* Never closed: it stays as long as the library does, and loading it again is only a
 	 * look-up. */
-	void *module = module_path(name, path, sizeof(path)) ? dlopen(path, RTLD_NOW | RTLD_LOCAL) :
-								NULL;
+	void *module =
+		module_path(name, path, sizeof(path)) ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : NULL;
 	const void *found = module != NULL ? dlsym(module, symbol) : NULL;
 	if (found == NULL) {
 		const char *why = dlerror();

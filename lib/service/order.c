@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Orders as their customers see them. */
+/* Orders as their customers see them, and all of them for admins. */
 #include "store/order.h"
 
 #include "service/service.h"
@@ -32,13 +32,58 @@ enum shop_status shop_order_get(struct shop *shop, int64_t id, struct shop_order
 	return st ? st : order_get(shop->db, id, any ? 0 : shop->actor.customer, ret, err);
 }
 
+/* Whose orders the filter is about: 0 stands for everybody. */
+static enum shop_status whose(struct shop *shop, const struct shop_order_filter *filter,
+			      int64_t *ret, struct shop_error *err)
+{
+	*ret = filter->everybody ? 0 : shop->actor.customer;
+	enum shop_status st = actor_need_login(shop, err);
+	return st || !filter->everybody ? st : actor_need_admin(shop, err);
+}
+
 enum shop_status shop_order_list(struct shop *shop, const struct shop_order_filter *filter,
 				 struct shop_orders *ret, struct shop_error *err)
 {
+	int64_t customer;
+	enum shop_status st = whose(shop, filter, &customer, err);
+	if (st)
+		return st;
+	CLEANUP(txn_rollback) struct txn *txn = NULL;
+	st = db_begin(shop->db, /* write= */ false, &txn, err);
+	return st ? st : order_list(shop->db, customer, filter, ret, err);
+}
+
+enum shop_status shop_order_each(struct shop *shop, const struct shop_order_filter *filter,
+				 enum shop_status (*each)(void *ctx, const struct shop_order *o,
+							  struct shop_error *err),
+				 void *ctx, struct shop_error *err)
+{
+	int64_t customer;
+	enum shop_status st = whose(shop, filter, &customer, err);
+	if (st)
+		return st;
+	CLEANUP(txn_rollback) struct txn *txn = NULL;
+	st = db_begin(shop->db, /* write= */ false, &txn, err);
+	return st ? st : order_each(shop->db, customer, filter, each, ctx, err);
+}
+
+enum shop_status shop_order_open(struct shop *shop, struct shop_orders *ret, struct shop_error *err)
+{
+	struct shop_order_filter open = { .since = SHOP_NONE,
+					  .until = SHOP_NONE,
+					  .statuses = 1u << SHOP_ORDER_PENDING |
+						      1u << SHOP_ORDER_PAID |
+						      1u << SHOP_ORDER_SHIPPED,
+					  .limit = SHOP_NONE };
+	struct shop_order_filter latest = { .since = SHOP_NONE, .until = SHOP_NONE, .limit = 1 };
 	enum shop_status st = actor_need_login(shop, err);
 	if (st)
 		return st;
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
 	st = db_begin(shop->db, /* write= */ false, &txn, err);
-	return st ? st : order_list(shop->db, shop->actor.customer, filter, ret, err);
+	if (!st)
+		st = order_list(shop->db, shop->actor.customer, &open, ret, err);
+	if (!st && ret->count == 0)
+		st = order_list(shop->db, shop->actor.customer, &latest, ret, err);
+	return st;
 }

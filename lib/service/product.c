@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "service/search.h"
 #include "store/product.h"
-#include "store/review.h"
 
 void shop_product_filter_init(struct shop_product_filter *filter)
 {
@@ -56,10 +55,10 @@ static enum shop_status choose_mode(struct search *s, struct shop_error *err)
 	return SHOP_OK;
 }
 
-enum shop_status shop_product_each(
-	struct shop *shop, const struct shop_product_filter *filter,
-	enum shop_status (*each)(void *ctx, const struct shop_product *p, struct shop_error *err),
-	void *ctx, int64_t *ret_total, struct shop_error *err)
+enum shop_status shop_product_each(struct shop *shop, const struct shop_product_filter *filter,
+				   enum shop_status (*each)(void *ctx, const struct shop_product *p,
+							    struct shop_error *err),
+				   void *ctx, int64_t *ret_total, struct shop_error *err)
 {
 	struct search s;
 	enum shop_status st = search_init(&s, shop, filter, err);
@@ -109,7 +108,8 @@ enum shop_status shop_product_get(struct shop *shop, const char *name, struct sh
 		st = product_by_sku(shop->db, name, ret, &local);
 	if (st == SHOP_E_NOT_FOUND) {
 		shop_error_set(err, st, "there is no product '%s'", name);
-		shop_error_hint(err, "'shop products search WORDS' finds products by what they are");
+		shop_error_hint(err,
+				"'shop products search WORDS' finds products by what they are");
 		return st;
 	}
 	if (st && err != NULL)
@@ -131,14 +131,13 @@ static enum shop_status attribute_add(struct shop_attributes *list, struct stmt 
 	return a->name != NULL && a->value != NULL ? SHOP_OK : out_of_memory(err);
 }
 
-enum shop_status shop_product_attributes(struct shop *shop, int64_t id,
-					 struct shop_attributes *ret, struct shop_error *err)
+enum shop_status shop_product_attributes(struct shop *shop, int64_t id, struct shop_attributes *ret,
+					 struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *rows = NULL;
 	struct shop_attributes list = { 0 };
 	bool row = true;
-	enum shop_status st =
-		db_query(shop->db, STMT_PRODUCT_ATTRIBUTES, DB_ARGS(id), &rows, err);
+	enum shop_status st = db_query(shop->db, STMT_PRODUCT_ATTRIBUTES, DB_ARGS(id), &rows, err);
 	while (!st && (st = stmt_step(rows, &row, err)) == SHOP_OK && row)
 		st = attribute_add(&list, rows, err);
 	if (st)
@@ -174,15 +173,4 @@ enum shop_status shop_product_variants(struct shop *shop, const struct shop_prod
 	else
 		*ret = list;
 	return st;
-}
-
-void shop_reviews_done(struct shop_reviews *list)
-{
-	reviews_done(list);
-}
-
-enum shop_status shop_product_reviews(struct shop *shop, int64_t id, int64_t limit,
-				      struct shop_reviews *ret, struct shop_error *err)
-{
-	return review_list(shop->db, id, limit, ret, err);
 }

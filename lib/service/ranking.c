@@ -100,11 +100,10 @@ static enum shop_status collect(struct search *s, struct heap *h, int64_t *ret_t
 	bool filtered = is_filtered(s), row = true;
 	memcpy(args, s->filter.args, FILTER_ARGS * sizeof(args[0]));
 	args[FILTER_ARGS] = db_arg_text(buf_text(&s->expression));
-	enum shop_status st =
-		filtered ? db_query(s->shop->db, STMT_PRODUCT_HITS_FILTERED, args, FILTER_ARGS + 1,
-				    &rows, err) :
-			   db_query(s->shop->db, STMT_PRODUCT_HITS, args + FILTER_ARGS, 1, &rows,
-				    err);
+	enum shop_status st = filtered ? db_query(s->shop->db, STMT_PRODUCT_HITS_FILTERED, args,
+						  FILTER_ARGS + 1, &rows, err)
+				       : db_query(s->shop->db, STMT_PRODUCT_HITS,
+						  args + FILTER_ARGS, 1, &rows, err);
 	int64_t total = 0;
 	while (!st && (st = stmt_step(rows, &row, err)) == SHOP_OK && row) {
 		/* BM25 as the index gives it: the smaller the better. */

@@ -11,6 +11,7 @@
 struct retrieval {
 	struct shop *shop;
 	const struct shop_texts *tokens; /* the message between its spaces, for SKUs */
+	struct shop_texts things;        /* its words for kinds of things that the store has */
 	struct understanding *u;
 	struct evidence *e;
 };
@@ -33,11 +34,9 @@ void retrieve_filter(const struct retrieval *r, struct shop_product_filter *f);
 enum shop_status retrieve_by_ids(struct retrieval *r, const int64_t *ids, size_t count,
 				 struct shop_products *list, struct shop_error *err);
 
-/* The products that a name may mean, nearest first, at most `max`. *ret_class: it names a kind of
- * thing rather than one product. */
+/* The products that a name may mean, nearest first, at most `max`. */
 enum shop_status retrieve_named(struct retrieval *r, const char *name, size_t max,
-				struct shop_products *list, bool *ret_class,
-				struct shop_error *err);
+				struct shop_products *list, struct shop_error *err);
 
 /* Attributes of the first products of the evidence. */
 enum shop_status retrieve_details(struct retrieval *r, struct shop_error *err);

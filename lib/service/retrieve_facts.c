@@ -93,25 +93,6 @@ static bool same_group(const struct shop_product *a, const struct shop_product *
 	return a->group != NULL && b->group != NULL && strcmp(a->group, b->group) == 0;
 }
 
-/* Are there so many different things of that name that it names a kind? */
-static bool is_class(const struct match *asked, const struct shop_products *list)
-{
-	size_t things = 0;
-	if (list->count == 0)
-		return false;
-	struct fit first = fit_of(asked, list->items[0].name);
-	if (first.met == asked->count && first.besides <= 1 &&
-	    (list->count == 1 || fit_of(asked, list->items[1].name).besides > first.besides + 1))
-		return false;
-	for (size_t i = 0; i < list->count; i++) {
-		bool new_thing = true;
-		for (size_t j = 0; j < i && new_thing; j++)
-			new_thing = !same_group(&list->items[i], &list->items[j]);
-		things += new_thing;
-	}
-	return things >= CLASS_FROM;
-}
-
 static void cut(struct shop_products *list, size_t max)
 {
 	while (list->count > max)
@@ -150,21 +131,34 @@ static void cut_poor(const struct match *asked, struct shop_products *list)
 	cut(list, n);
 }
 
+/* What has none of the words in its name is not called so, though its description may have them. */
+static void cut_unnamed(const struct match *asked, struct shop_products *list)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < list->count; i++) {
+		struct shop_product p = list->items[i];
+		if (fit_of(asked, p.name).met > 0)
+			list->items[kept++] = p;
+		else
+			shop_product_done(&p);
+	}
+	list->count = kept;
+}
+
 enum shop_status retrieve_named(struct retrieval *r, const char *name, size_t max,
-				struct shop_products *list, bool *ret_class,
-				struct shop_error *err)
+				struct shop_products *list, struct shop_error *err)
 {
 	struct match asked;
-	*ret_class = false;
 	match_read(&asked, name);
 	enum shop_status st = search_named(r, name, MATCH_ALL, list, err);
+	if (!st)
+		cut_unnamed(&asked, list);
 	if (!st && list->count == 0 && asked.count > 1) {
 		st = search_named(r, name, MATCH_ANY, list, err);
 		sort_by_fit(&asked, list);
 		cut_poor(&asked, list);
 	} else {
 		sort_by_fit(&asked, list);
-		*ret_class = is_class(&asked, list);
 	}
 	cut(list, max);
 	return st;
@@ -225,39 +219,46 @@ static enum shop_status attribute_ids(struct retrieval *r, struct buf *ids, stru
 	return st || !ids->failed ? st : out_of_memory(err);
 }
 
-/* A kind of thing: what all of its kind have for the attribute, or the range of their prices. */
-static enum shop_status facts_of_class(struct retrieval *r, const char *name,
+/* The kind of thing that a name stands for: how many different ones there are. */
+static enum shop_status count_kind(struct search *s, int64_t *ret, struct shop_error *err)
+{
+	struct search_stats stats = { 0 };
+	enum shop_status st = search_mode(s, MATCH_THINGS, err);
+	if (!st)
+		st = search_stats(s, &stats, err);
+	*ret = stats.things;
+	return st;
+}
+
+static enum shop_status values_of_kind(struct retrieval *r, struct search *s,
 				       struct shop_error *err)
 {
-	struct search s;
-	struct search_stats stats = { 0 };
-	struct shop_product_filter f;
 	struct buf ids;
-	retrieve_filter(r, &f);
-	f.text = name;
-	f.attributes = (struct shop_texts){ 0 };
-	f.brands = (struct shop_texts){ 0 };
 	buf_init(&ids, 65536);
-	enum shop_status st = search_init(&s, r->shop, &f, err);
-	for (enum match_mode mode = MATCH_THINGS; !st && mode <= MATCH_ALL && stats.total == 0;
-	     mode++) {
-		st = search_mode(&s, mode, err);
-		if (!st)
-			st = search_stats(&s, &stats, err);
-	}
-	if (!st && r->u->fact == FACT_ATTRIBUTE)
-		st = attribute_ids(r, &ids, err);
-	if (!st && r->u->fact == FACT_ATTRIBUTE)
-		st = search_values(&s, STMT_PRODUCT_VALUES, buf_text(&ids), VALUES_MAX, add_value,
+	enum shop_status st = attribute_ids(r, &ids, err);
+	if (!st)
+		st = search_values(s, STMT_PRODUCT_VALUES, buf_text(&ids), VALUES_MAX, add_value,
 				   &r->e->values, err);
-	search_done(&s);
 	buf_done(&ids);
-	r->e->total = stats.total;
-	r->e->in_stock = stats.in_stock;
-	r->e->things = stats.things;
-	r->e->price_low = stats.price_low;
-	r->e->price_high = stats.price_high;
 	return st;
+}
+
+/* "How much are laptops?", "what colours do shirts come in?": about a kind, unless a product has
+ * just that name. */
+static enum shop_status facts_of_kind(struct retrieval *r, bool *ret_done, struct shop_error *err)
+{
+	struct search s;
+	struct shop_product_filter f;
+	int64_t things = 0;
+	retrieve_filter(r, &f);
+	enum shop_status st = search_init(&s, r->shop, &f, err);
+	if (!st && r->u->query.text != NULL)
+		st = count_kind(&s, &things, err);
+	*ret_done = things >= CLASS_FROM;
+	if (!st && *ret_done && r->u->fact == FACT_ATTRIBUTE)
+		st = values_of_kind(r, &s, err);
+	search_done(&s);
+	return !st && *ret_done ? retrieve_products(r, err) : st;
 }
 
 /* The whole group, where the question is what something comes in. */
@@ -274,25 +275,43 @@ static enum shop_status add_variants(struct retrieval *r, struct shop_error *err
 	return st;
 }
 
+/* Is the first of them called just that? */
+static bool is_exact(const struct match *asked, const struct shop_products *list)
+{
+	if (list->count == 0)
+		return false;
+	struct fit fit = fit_of(asked, list->items[0].name);
+	return fit.met == asked->count && fit.besides == 0;
+}
+
 static enum shop_status facts_of_named(struct retrieval *r, struct shop_error *err)
 {
-	struct understanding *u = r->u;
-	bool is_kind = false;
-	enum shop_status st = find_sku(r, &r->e->products, err);
-	if (!st && r->e->products.count == 0)
-		st = retrieve_named(r, u->name, NAMED_MAX, &r->e->products, &is_kind, err);
-	if (!st && is_kind)
-		return facts_of_class(r, u->name, err);
-	/* One product is meant: others by a longer name would only confuse. */
 	struct shop_products *list = &r->e->products;
-	size_t n = list->count > 0 ? 1 : 0;
 	struct match asked;
-	match_read(&asked, u->name);
-	while (n > 0 && n < list->count && fit_of(&asked, list->items[n].name).met == asked.count &&
-	       fit_of(&asked, list->items[n].name).besides ==
-		       fit_of(&asked, list->items[0].name).besides)
+	bool done = false;
+	match_read(&asked, r->u->name);
+	enum shop_status st = find_sku(r, list, err);
+	if (!st && list->count == 0)
+		st = retrieve_named(r, r->u->name, NAMED_MAX, list, err);
+	else
+		done = true;
+	if (!st && !done && !is_exact(&asked, list)) {
+		struct shop_products named = *list;
+		*list = (struct shop_products){ 0 };
+		st = facts_of_kind(r, &done, err);
+		if (st || done) {
+			shop_products_done(&named);
+			return st;
+		}
+		*list = named;
+	}
+	/* One product is meant: others by a longer name would only confuse. */
+	size_t n = list->count > 0 ? 1 : 0;
+	struct fit first = n > 0 ? fit_of(&asked, list->items[0].name) : (struct fit){ 0 };
+	while (n > 0 && n < list->count && fit_of(&asked, list->items[n].name).met == first.met &&
+	       fit_of(&asked, list->items[n].name).besides == first.besides)
 		n++;
-	cut(list, n);
+	cut(list, done ? list->count : n);
 	r->e->total = (int64_t)list->count;
 	return st;
 }
@@ -334,8 +353,7 @@ enum shop_status retrieve_comparison(struct retrieval *r, struct shop_error *err
 		st = retrieve_by_ids(r, u->refs, u->ref_count, &r->e->products, err);
 	for (size_t i = 0; !st && i < u->parts.count; i++) {
 		struct shop_products found = { 0 };
-		bool is_kind;
-		st = retrieve_named(r, u->parts.items[i], 1, &found, &is_kind, err);
+		st = retrieve_named(r, u->parts.items[i], 1, &found, err);
 		if (!st && found.count > 0)
 			st = product_collect(&r->e->products, &found.items[0], err);
 		else if (!st && !texts_add(&r->e->dropped, u->parts.items[i]))

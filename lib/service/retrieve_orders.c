@@ -50,7 +50,8 @@ static void wanted_words(const struct shop_query *q, struct buf *b)
 }
 
 /* Keeps the orders with a line of the goods; the sum of such lines in *ret_cents. */
-static void keep_with_goods(struct shop_orders *list, const struct match *wanted, int64_t *ret_cents)
+static void keep_with_goods(struct shop_orders *list, const struct match *wanted,
+			    int64_t *ret_cents)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < list->count; i++) {
@@ -191,7 +192,9 @@ static enum shop_status track(struct retrieval *r, struct shop_error *err)
 	enum shop_status st = read_orders(r, err);
 	/* What was asked for is on no order: the latest is a better answer than none. */
 	if (!st && r->e->orders.count == 0 && r->u->query.text != NULL && r->e->order_count > 0) {
-		struct shop_order_filter all = { SHOP_NONE, SHOP_NONE, 0, SHOP_NONE };
+		struct shop_order_filter all = { .since = SHOP_NONE,
+						 .until = SHOP_NONE,
+						 .limit = SHOP_NONE };
 		r->e->words_missed = true;
 		shop_orders_done(&r->e->orders);
 		st = shop_order_list(r->shop, &all, &r->e->orders, err);
@@ -225,12 +228,11 @@ enum shop_status retrieve_orders(struct retrieval *r, struct shop_error *err)
 static enum shop_status find_goods(struct retrieval *r, struct shop_error *err)
 {
 	struct understanding *u = r->u;
-	bool is_kind = false;
 	enum shop_status st = SHOP_OK;
 	if (u->ref_count > 0)
 		st = retrieve_by_ids(r, u->refs, u->ref_count, &r->e->products, err);
 	else if (u->name != NULL)
-		st = retrieve_named(r, u->name, REPLY_LISTED, &r->e->products, &is_kind, err);
+		st = retrieve_named(r, u->name, REPLY_LISTED, &r->e->products, err);
 	r->e->total = (int64_t)r->e->products.count;
 	return st;
 }

@@ -155,6 +155,52 @@ static enum shop_status try_attributes_as_words(struct retrieval *r, struct atte
 	return st;
 }
 
+/* Words of the store that end as the thing does: "smartwatch" for "watch". */
+static enum shop_status compounds_of(struct retrieval *r, const char *head, struct texts *ret,
+				     struct shop_error *err)
+{
+	enum { HEAD_MIN = 4 };
+	CLEANUP(stmt_reset) struct stmt *rows = NULL;
+	bool row = true;
+	if (strlen(head) < HEAD_MIN)
+		return SHOP_OK;
+	enum shop_status st = db_query(r->shop->db, STMT_WORD_ENDING, DB_ARGS(head), &rows, err);
+	while (!st && (st = stmt_step(rows, &row, err)) == SHOP_OK && row)
+		if (!texts_add(ret, stmt_text(rows, 0)))
+			st = out_of_memory(err);
+	return st;
+}
+
+static enum shop_status try_compounds(struct retrieval *r, struct attempt *a,
+				      struct shop_error *err)
+{
+	struct match m;
+	struct texts compounds = { 0 };
+	if (a->filter.text == NULL)
+		return SHOP_OK;
+	CLEANUP(free_charp) char *text = strdup(a->filter.text);
+	if (text == NULL)
+		return out_of_memory(err);
+	match_read(&m, text);
+	size_t head = match_head(&m);
+	enum shop_status st =
+		head < m.count ? compounds_of(r, m.words[head].norm, &compounds, err) : SHOP_OK;
+	for (size_t i = 0; !st && i < compounds.count && a->stats.total == 0; i++) {
+		buf_clear(&a->text);
+		for (size_t k = 0; k < m.count; k++)
+			put_word(&a->text, k == head ? compounds.items[i] : m.words[k].fold);
+		a->filter.text = buf_text(&a->text);
+		st = measure(r, a, err);
+	}
+	if (!st && a->stats.total == 0) {
+		buf_clear(&a->text);
+		buf_puts(&a->text, text);
+		a->filter.text = buf_text(&a->text);
+	}
+	texts_done(&compounds);
+	return st;
+}
+
 /* Without one of the words: the one that leaves most. */
 static enum shop_status try_without_one(struct retrieval *r, struct attempt *a,
 					struct shop_error *err)
@@ -184,6 +230,12 @@ static enum shop_status try_without_one(struct retrieval *r, struct attempt *a,
 	return measure(r, a, err);
 }
 
+static bool ends_with(const char *word, const char *ending)
+{
+	size_t len = strlen(word), n = strlen(ending);
+	return len >= n && strcmp(word + len - n, ending) == 0;
+}
+
 /* Tells which words of the question the reading does without. */
 static enum shop_status note_dropped(struct retrieval *r, const struct attempt *a,
 				     struct shop_error *err)
@@ -196,7 +248,7 @@ static enum shop_status note_dropped(struct retrieval *r, const struct attempt *
 	for (size_t i = 0; i < asked.count; i++) {
 		bool kept = false;
 		for (size_t j = 0; j < used.count && !kept; j++)
-			kept = strcmp(asked.words[i].norm, used.words[j].norm) == 0;
+			kept = ends_with(used.words[j].norm, asked.words[i].norm);
 		if (kept)
 			continue;
 		r->e->partly = true;
@@ -206,18 +258,37 @@ static enum shop_status note_dropped(struct retrieval *r, const struct attempt *
 	return SHOP_OK;
 }
 
+/* Is it about goods for certain: by its words, or since the shop has such things? */
+static bool is_sure(const struct retrieval *r)
+{
+	struct match m;
+	if (r->u->strong || r->u->query.text == NULL)
+		return r->u->strong;
+	match_read(&m, r->u->query.text);
+	size_t head = match_head(&m);
+	for (size_t i = 0; head < m.count && i < r->things.count; i++)
+		if (strcmp(r->things.items[i], m.words[head].fold) == 0)
+			return true;
+	return false;
+}
+
 /* The strictest reading under which anything is found; stats.total is 0 if none. */
 static enum shop_status narrow(struct retrieval *r, struct attempt *a, struct shop_error *err)
 {
+	enum { FIRST_THAT_DROPS = 3, KIND_MIN = 3 };
 	static enum shop_status (*const steps[])(struct retrieval *, struct attempt *,
 						 struct shop_error *) = {
-		measure, try_attributes_as_words, try_known_words, try_without_one,
+		measure, try_attributes_as_words, try_compounds, try_known_words, try_without_one,
 	};
 	/* A message that may be about something else must be borne out as it stands. */
-	size_t count = r->u->strong ? sizeof(steps) / sizeof(steps[0]) : 2;
+	size_t count = is_sure(r) ? sizeof(steps) / sizeof(steps[0]) : 3;
 	enum shop_status st = SHOP_OK;
-	for (size_t i = 0; !st && i < count && a->stats.total == 0; i++)
+	for (size_t i = 0; !st && i < count && a->stats.total == 0; i++) {
 		st = steps[i](r, a, err);
+		/* A kind of thing has several: what is left of "channel guide" by chance is none. */
+		if (i >= FIRST_THAT_DROPS && a->stats.total < KIND_MIN)
+			a->stats.total = 0;
+	}
 	return st;
 }
 
@@ -268,12 +339,12 @@ static int64_t count_ties(const struct shop_products *list, enum shop_sort sort)
 	int64_t n = 0;
 	for (size_t i = 1; i < list->count; i++) {
 		const struct shop_product *a = &list->items[0], *b = &list->items[i];
-		bool equal = sort == SHOP_SORT_PRICE  ? a->price_cents == b->price_cents :
-			     sort == SHOP_SORT_RATING ? a->rating_centi == b->rating_centi &&
-								a->reviews == b->reviews :
-			     sort == SHOP_SORT_STOCK  ? a->stock == b->stock :
-			     sort == SHOP_SORT_NEWEST ? a->created_at == b->created_at :
-							false;
+		bool equal = sort == SHOP_SORT_PRICE    ? a->price_cents == b->price_cents
+			     : sort == SHOP_SORT_RATING ? a->rating_centi == b->rating_centi &&
+								  a->reviews == b->reviews
+			     : sort == SHOP_SORT_STOCK  ? a->stock == b->stock
+			     : sort == SHOP_SORT_NEWEST ? a->created_at == b->created_at
+							: false;
 		if (!equal)
 			break;
 		n++;
@@ -408,7 +479,7 @@ enum shop_status retrieve_products(struct retrieval *r, struct shop_error *err)
 	note_stats(r->e, &a.stats);
 	if (!st && a.stats.total > 0)
 		st = note_dropped(r, &a, err);
-	if (!st && a.stats.total == 0 && r->u->strong)
+	if (!st && a.stats.total == 0 && is_sure(r))
 		st = look_elsewhere(r, &a, err);
 	else if (!st && a.stats.total == 0)
 		r->u->query.intent = SHOP_INTENT_UNSUPPORTED;

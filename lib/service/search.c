@@ -161,8 +161,8 @@ static enum shop_status each_ranked(struct search *s, product_fn each, void *ctx
 	int64_t limit = s->from->limit, offset = offset_of(s);
 	size_t wanted = SIZE_MAX;
 	if (limit != SHOP_NONE)
-		wanted = limit > INT32_MAX || offset > INT32_MAX ? SIZE_MAX :
-								   (size_t)(limit + offset);
+		wanted = limit > INT32_MAX || offset > INT32_MAX ? SIZE_MAX
+								 : (size_t)(limit + offset);
 	enum shop_status st = ranking_init(&r, s, wanted, err);
 	for (size_t i = (size_t)offset; !st && i < r.count && i < wanted; i++)
 		st = give(s, r.items[i].id, each, ctx, err);
@@ -236,11 +236,10 @@ enum shop_status product_collect(void *ctx, const struct shop_product *p, struct
 	return st;
 }
 
-enum shop_status search_values(struct search *s, enum db_statement statement, const char *ids,
-			       int64_t limit,
-			       enum shop_status (*each)(void *ctx, const char *value,
-							struct shop_error *err),
-			       void *ctx, struct shop_error *err)
+enum shop_status
+search_values(struct search *s, enum db_statement statement, const char *ids, int64_t limit,
+	      enum shop_status (*each)(void *ctx, const char *value, struct shop_error *err),
+	      void *ctx, struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *rows = NULL;
 	if (s->nothing)

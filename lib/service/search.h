@@ -15,7 +15,7 @@ struct search {
 	struct filter filter;
 	struct match match;
 	struct buf expression; /* empty: no text was given */
-	bool nothing; /* a text was given, and there is no word in it */
+	bool nothing;          /* a text was given, and there is no word in it */
 };
 
 /* Looks names up and reads the text; to be freed whatever it returns. INVALID as filter_init(). */
@@ -38,7 +38,7 @@ enum shop_status search_count(struct search *s, int64_t *ret, struct shop_error 
 
 struct search_stats {
 	int64_t total, in_stock;
-	int64_t things;			   /* with the variants of one group counted as one */
+	int64_t things;                /* with the variants of one group counted as one */
 	int64_t price_low, price_high; /* or SHOP_NONE */
 };
 enum shop_status search_stats(struct search *s, struct search_stats *ret, struct shop_error *err);
@@ -48,8 +48,7 @@ enum shop_status product_collect(void *ctx, const struct shop_product *p, struct
 
 /* The distinct texts of a statement over the matches, most frequent first: PRODUCT_BRANDS,
  * PRODUCT_CATEGORIES, or PRODUCT_VALUES of the attributes in ids (a JSON list; else NULL). */
-enum shop_status search_values(struct search *s, enum db_statement statement, const char *ids,
-			       int64_t limit,
-			       enum shop_status (*each)(void *ctx, const char *value,
-							struct shop_error *err),
-			       void *ctx, struct shop_error *err);
+enum shop_status
+search_values(struct search *s, enum db_statement statement, const char *ids, int64_t limit,
+	      enum shop_status (*each)(void *ctx, const char *value, struct shop_error *err),
+	      void *ctx, struct shop_error *err);

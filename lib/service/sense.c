@@ -10,7 +10,8 @@
 #include "service/match.h"
 #include "shop/text.h"
 
-enum { PHRASE_WORDS = 4, PHRASE_SIZE = 256, NAMES_OF_ONE = 12, MENDED_LENGTH_MIN = 4 };
+enum { PHRASE_WORDS = 4, PHRASE_SIZE = 256, NAMES_OF_ONE = 12 };
+enum { MENDED_LENGTH_MIN = 4, MENDED_FIRST_LETTER_MIN = 7 };
 
 void sense_done(struct sense *s)
 {
@@ -99,7 +100,7 @@ static enum shop_status nearest_word(struct shop *shop, struct nearest *n, struc
 	size_t limit = errors_allowed(n->word) + 1;
 	n->distance = limit;
 	enum shop_status st = nearest_in(shop, from, to, n, err);
-	if (!st && n->distance == limit && strlen(n->word) > MENDED_LENGTH_MIN) {
+	if (!st && n->distance == limit && strlen(n->word) >= MENDED_FIRST_LETTER_MIN) {
 		/* A wrong first letter is one error already: no second one is forgiven. */
 		n->distance = 2;
 		st = nearest_in(shop, "a", "{", n, err);
@@ -155,6 +156,7 @@ static void insert_half(struct sense *s, size_t at, const char *halves)
 		return;
 	memmove(&s->words[at + 1], &s->words[at], (s->word_count - at) * sizeof(s->words[0]));
 	memmove(&s->unknown[at + 1], &s->unknown[at], s->word_count - at);
+	memmove(&s->things[at + 1], &s->things[at], s->word_count - at);
 	s->word_count++;
 	struct word *first = &s->words[at], *second = &s->words[at + 1];
 	snprintf(first->fold, sizeof(first->fold), "%.*s", (int)(space - halves), halves);
@@ -167,8 +169,9 @@ static void insert_half(struct sense *s, size_t at, const char *halves)
 	s->unknown[at] = s->unknown[at + 1] = false;
 }
 
-/* What the shopper meant by a word that no product has. */
-static enum shop_status mend(struct sense *s, struct shop *shop, size_t at, struct shop_error *err)
+/* What the shopper meant by a word that no product has; cues: perhaps a word of the assistant's. */
+static enum shop_status mend(struct sense *s, struct shop *shop, size_t at, bool cues,
+			     struct shop_error *err)
 {
 	char halves[2 * WORD_SIZE];
 	const char *word = s->words[at].fold;
@@ -184,7 +187,7 @@ static enum shop_status mend(struct sense *s, struct shop *shop, size_t at, stru
 	st = nearest_word(shop, &n, err);
 	if (st)
 		return st;
-	const char *cue = lexicon_correct(word);
+	const char *cue = cues ? lexicon_correct(word) : NULL;
 	if (cue != NULL && (n.best[0] == '\0' || word_distance(word, cue, 3) <= n.distance))
 		replace(s, at, cue);
 	else if (n.best[0] != '\0')
@@ -204,18 +207,44 @@ static void mark_phrases(const struct sense *s, bool in_phrase[UNDERSTAND_WORDS]
 	}
 }
 
+/* Is anything in the store such a thing? */
+static enum shop_status look_for_thing(struct sense *s, struct shop *shop, size_t at,
+				       struct shop_error *err)
+{
+	struct match m;
+	struct buf b;
+	match_read(&m, s->words[at].fold);
+	buf_init(&b, 4096);
+	enum shop_status st = SHOP_OK;
+	if (match_write(&m, MATCH_THINGS, NULL, &b))
+		st = matches(shop, buf_text(&b), &s->things[at], err);
+	buf_done(&b);
+	return st;
+}
+
 static enum shop_status look_at_words(struct sense *s, struct shop *shop, struct shop_error *err)
 {
+	bool in_phrase[UNDERSTAND_WORDS] = { false };
 	enum shop_status st = SHOP_OK;
+	mark_phrases(s, in_phrase);
 	for (size_t i = 0; !st && i < s->word_count; i++) {
-		bool in_phrase[UNDERSTAND_WORDS] = { false }, known = false;
-		mark_phrases(s, in_phrase);
-		if (in_phrase[i] || lexicon_knows(s->words[i].fold))
+		size_t count = s->word_count, corrections = s->correction_count;
+		bool known = false;
+		if (in_phrase[i])
+			continue;
+		s->content++;
+		if (lexicon_knows(s->words[i].fold))
 			continue;
 		st = sense_word_known(shop, s->words[i].fold, &known, err);
 		s->unknown[i] = !known;
 		if (!st && !known)
-			st = mend(s, shop, i, err);
+			st = mend(s, shop, i, /* cues= */ true, err);
+		if (s->word_count != count || s->correction_count != corrections) {
+			memset(in_phrase, 0, sizeof(in_phrase));
+			mark_phrases(s, in_phrase);
+		}
+		if (!st && !s->unknown[i])
+			st = look_for_thing(s, shop, i, err);
 	}
 	return st;
 }
@@ -238,9 +267,9 @@ static enum shop_status hits_of(struct sense *s, struct shop *shop, size_t first
 		*h = (struct vocab_hit){
 			.first = first,
 			.count = count,
-			.kind = kind[0] == 'b' ? VOCAB_BRAND :
-				kind[0] == 'c' ? VOCAB_CATEGORY :
-						 VOCAB_ATTRIBUTE,
+			.kind = kind[0] == 'b'   ? VOCAB_BRAND
+				: kind[0] == 'c' ? VOCAB_CATEGORY
+						 : VOCAB_ATTRIBUTE,
 			.name = strdup(stmt_text(rows, 1)),
 		};
 		if (h->name == NULL)
@@ -271,4 +300,30 @@ enum shop_status sense_init(struct sense *s, struct shop *shop, const char *mess
 	s->word_count = words_split(s->text, len, s->words, UNDERSTAND_WORDS);
 	enum shop_status st = look_at_words(s, shop, err);
 	return st ? st : look_for_names(s, shop, err);
+}
+
+enum shop_status shop_product_correct(struct shop *shop, const char *text, char **ret,
+				      struct shop_error *err)
+{
+	struct sense s = { .text = NULL };
+	struct buf b;
+	bool changed = false;
+	enum shop_status st = SHOP_OK;
+	*ret = NULL;
+	s.word_count = words_split(text, strlen(text), s.words, UNDERSTAND_WORDS / 2);
+	for (size_t i = 0; !st && i < s.word_count; i++) {
+		size_t before = s.word_count, corrections = s.correction_count;
+		bool known = false;
+		st = sense_word_known(shop, s.words[i].fold, &known, err);
+		if (!st && !known)
+			st = mend(&s, shop, i, /* cues= */ false, err);
+		changed |= s.word_count != before || s.correction_count != corrections;
+	}
+	buf_init(&b, UNDERSTAND_WORDS * WORD_SIZE);
+	for (size_t i = 0; i < s.word_count; i++)
+		buf_printf(&b, "%s%s", i > 0 ? " " : "", s.words[i].fold);
+	if (!st && changed && (*ret = buf_take(&b)) == NULL)
+		st = out_of_memory(err);
+	buf_done(&b);
+	return st;
 }

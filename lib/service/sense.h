@@ -14,7 +14,9 @@ struct sense {
 	char *text; /* the message as one clean line */
 	struct word words[UNDERSTAND_WORDS];
 	size_t word_count;
-	bool unknown[UNDERSTAND_WORDS];
+	bool unknown[UNDERSTAND_WORDS]; /* no product has it */
+	bool things[UNDERSTAND_WORDS];  /* some product is such a thing */
+	size_t content;                 /* words that are no phrase of the assistant's */
 	struct vocab_hit hits[SENSE_HITS];
 	size_t hit_count;
 	struct correction corrections[EVIDENCE_CORRECTIONS];

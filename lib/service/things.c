@@ -17,9 +17,9 @@ void things_of(const struct product_record *p, struct buf *out)
 		if (strcasestr(a->name, "type") != NULL || strcasestr(a->name, "kind") != NULL)
 			buf_printf(&types, "%s: %s\n", a->name, a->value);
 	}
-	const struct thing_product thing = {
-		.name = p->name, .category = p->category, .attributes = buf_text(&types)
-	};
+	const struct thing_product thing = { .name = p->name,
+					     .category = p->category,
+					     .attributes = buf_text(&types) };
 	thing_heads(&thing, out);
 	buf_done(&types);
 }

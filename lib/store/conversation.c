@@ -85,18 +85,18 @@ enum shop_status message_import_begin(struct db *db, struct shop_error *err)
 }
 
 /* The conversation that a number stands for, begun where there is none. */
-static enum shop_status number_resolve(struct db *db, int64_t customer,
-				       const struct message_new *m, int64_t *ret,
-				       struct shop_error *err)
+static enum shop_status number_resolve(struct db *db, int64_t customer, const struct message_new *m,
+				       int64_t *ret, struct shop_error *err)
 {
-	enum shop_status st = find_id(db, STMT_MESSAGE_IMPORT_FIND,
-				      DB_ARGS(customer, m->conversation), ret, err);
+	enum shop_status st =
+		find_id(db, STMT_MESSAGE_IMPORT_FIND, DB_ARGS(customer, m->conversation), ret, err);
 	if (st || *ret != 0)
 		return st;
 	st = find_id(db, STMT_MESSAGE_IMPORT_MATCH,
 		     DB_ARGS(customer, m->role, m->text, m->created_at), ret, err);
 	if (!st && *ret == 0)
-		st = conversation_new(db, customer, m->created_at, ret, err);
+		st = db_run_int(db, STMT_CONVERSATION_IMPORT,
+				DB_ARGS(customer, m->created_at, m->conversation), ret, err);
 	if (!st)
 		st = db_run(db, STMT_MESSAGE_IMPORT_ADD, DB_ARGS(customer, m->conversation, *ret),
 			    NULL, err);
@@ -107,15 +107,16 @@ enum shop_status message_import(struct db *db, int64_t customer, const struct me
 				enum change *ret_change, struct shop_error *err)
 {
 	struct message_new message = *m;
-	int64_t there = 0, id;
+	int64_t id = 0;
 	enum shop_status st = number_resolve(db, customer, m, &message.conversation, err);
 	if (!st)
-		st = db_run_int(db, STMT_MESSAGE_EXISTS,
-				DB_ARGS(message.conversation, m->role, m->text, m->created_at),
-				&there, err);
-	if (!st && there == 0)
+		st = find_id(db, STMT_MESSAGE_IMPORT_NEXT,
+			     DB_ARGS(message.conversation, m->role, m->text, m->created_at), &id,
+			     err);
+	*ret_change = id != 0 ? CHANGE_UNCHANGED : CHANGE_CREATED;
+	if (!st && id == 0)
 		st = message_insert(db, &message, &id, err);
-	if (!st)
-		*ret_change = there != 0 ? CHANGE_UNCHANGED : CHANGE_CREATED;
-	return st;
+	return st ? st
+		  : db_run(db, STMT_MESSAGE_IMPORT_PASS, DB_ARGS(message.conversation, id), NULL,
+			   err);
 }

@@ -23,7 +23,7 @@ enum shop_status conversation_owned(struct db *db, int64_t conversation, int64_t
 
 struct message_new {
 	int64_t conversation;
-	const char *role, *text;	      /* role: user or assistant */
+	const char *role, *text;              /* role: user or assistant */
 	const char *engine, *model, *context; /* or NULL */
 	int64_t created_at;
 };
@@ -35,10 +35,12 @@ enum shop_status message_context(struct db *db, int64_t conversation, char **ret
 				 struct shop_error *err);
 
 /*
- * Messages from outside carry a number for each conversation of a customer, which is no id of this
- * store. The first message under a number decides: if a conversation of the customer has that very
- * message, and no other number stands for it, that is the one; else a new one is begun. So a second
- * import finds what the first has made. The pairs are kept for the length of an import.
+ * Messages from outside carry a number for each conversation of a customer, which need not be one
+ * of this store. The first message under a number decides: if a conversation of the customer has
+ * that very message, and no other number stands for it, that is the one; else a new one is begun,
+ * under that number if it is free. The messages of a conversation come in its order, and each is
+ * looked for behind the one before it. So a second import finds what the first has made, and a
+ * message that was said twice is there twice. The pairs are kept for the length of an import.
  */
 enum shop_status message_import_begin(struct db *db, struct shop_error *err);
 /* m->conversation is the record's number. Unchanged: the conversation has that message. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Customers and tokens: rows to structs and back. */
+/* Customers: rows to structs and back. */
 #include "store/customer.h"
 
 #include <stdlib.h>
@@ -12,20 +12,9 @@ const char *role_word(enum shop_role role)
 	return role == SHOP_ROLE_ADMIN ? "admin" : "customer";
 }
 
-/* What is not known has no rights. */
-static enum shop_role role_from(const char *word)
+enum shop_role role_from(const char *word)
 {
 	return strcmp(word, "admin") == 0 ? SHOP_ROLE_ADMIN : SHOP_ROLE_CUSTOMER;
-}
-
-static const char *scope_word(enum shop_scope scope)
-{
-	return scope == SHOP_SCOPE_FULL ? "full" : "read";
-}
-
-static enum shop_scope scope_from(const char *word)
-{
-	return strcmp(word, "full") == 0 ? SHOP_SCOPE_FULL : SHOP_SCOPE_READ;
 }
 
 void customer_done(struct shop_customer *c)
@@ -75,8 +64,6 @@ static enum shop_status customer_read(struct stmt *s, struct customer_row *ret,
 		},
 		.password_hash = column_copy(s, 9, &ok),
 		.tokens_after = stmt_int(s, 10),
-		.failed_logins = stmt_int(s, 11),
-		.failed_at = stmt_int_or(s, 12, SHOP_NONE),
 	};
 	if (!ok) {
 		customer_row_done(&row);
@@ -129,68 +116,48 @@ enum shop_status customer_insert(struct db *db, const struct customer_new *c, in
 	return st;
 }
 
-enum shop_status customer_login_tried(struct db *db, int64_t id, int64_t now,
-				      struct shop_error *err)
+static enum shop_status row_pass(struct stmt *s, customer_each_fn each, void *ctx,
+				 struct shop_error *err)
 {
-	return db_run(db, STMT_CUSTOMER_LOGIN_TRIED, DB_ARGS(id, now), NULL, err);
+	CLEANUP(customer_row_done) struct customer_row row = { 0 };
+	enum shop_status st = customer_read(s, &row, err);
+	return st ? st : each(ctx, &row, err);
 }
 
-enum shop_status customer_login_succeeded(struct db *db, int64_t id, struct shop_error *err)
-{
-	return db_run(db, STMT_CUSTOMER_LOGIN_SUCCEEDED, DB_ARGS(id), NULL, err);
-}
-
-enum shop_status customer_login_pretended(struct db *db, struct shop_error *err)
-{
-	enum shop_status st = db_run(db, STMT_CUSTOMER_PAD, DB_NO_ARGS, NULL, err);
-	return st ? st : db_run(db, STMT_CUSTOMER_UNPAD, DB_NO_ARGS, NULL, err);
-}
-
-enum shop_status token_find(struct db *db, const char *id, struct token_row *ret,
-			    struct shop_error *err)
+enum shop_status customer_each(struct db *db, const struct customer_range *range,
+			       customer_each_fn each, void *ctx, struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
 	bool row = false;
-	enum shop_status st = db_query(db, STMT_TOKEN_BY_ID, DB_ARGS(id), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
-	if (st)
-		return st;
-	*ret = (struct token_row){ 0 };
-	if (row)
-		*ret = (struct token_row){
-			.customer = stmt_int(s, 0),
-			.scope = scope_from(stmt_text(s, 1)),
-			.issued_at = stmt_int(s, 2),
-			.expires_at = stmt_int(s, 3),
-			.revoked_at = stmt_int_or(s, 4, SHOP_NONE),
-			.role = role_from(stmt_text(s, 5)),
-			.tokens_after = stmt_int(s, 6),
-		};
-	return SHOP_OK;
-}
-
-enum shop_status token_insert(struct db *db, const struct token_new *token, bool *ret_made,
-			      struct shop_error *err)
-{
-	int64_t changes = 0;
-	enum shop_status st =
-		db_run(db, STMT_TOKEN_INSERT,
-		       DB_ARGS(token->id, token->customer, token->name, scope_word(token->scope),
-			       token->issued_at, token->expires_at, token->password_hash),
-		       &changes, err);
-	if (!st)
-		*ret_made = changes == 1;
+	enum shop_status st = db_query(db, STMT_CUSTOMER_LIST,
+				       DB_ARGS(range->role, db_arg_unless(range->limit, SHOP_NONE),
+					       db_arg_unless(range->offset, SHOP_NONE)),
+				       &s, err);
+	while (!st && !(st = stmt_step(s, &row, err)) && row)
+		st = row_pass(s, each, ctx, err);
 	return st;
 }
 
-enum shop_status token_revoke(struct db *db, const char *id, int64_t now, struct shop_error *err)
+enum shop_status customer_count(struct db *db, int64_t id, struct customer_counts *ret,
+				struct shop_error *err)
 {
-	return db_run(db, STMT_TOKEN_REVOKE, DB_ARGS(id, now), NULL, err);
+	CLEANUP(stmt_reset) struct stmt *s = NULL;
+	bool row = false;
+	enum shop_status st = db_query(db, STMT_CUSTOMER_COUNTS, DB_ARGS(id), &s, err);
+	if (!st)
+		st = stmt_step(s, &row, err);
+	if (!st)
+		*ret = (struct customer_counts){ .orders = stmt_int(s, 0),
+						 .open_orders = stmt_int(s, 1),
+						 .reviews = stmt_int(s, 2) };
+	return st;
 }
 
-enum shop_status token_delete_expired(struct db *db, int64_t customer, int64_t now,
-				      struct shop_error *err)
+enum shop_status customer_delete(struct db *db, int64_t id, const char *author,
+				 struct shop_error *err)
 {
-	return db_run(db, STMT_TOKEN_DELETE_EXPIRED, DB_ARGS(customer, now), NULL, err);
+	enum shop_status st = db_run(db, STMT_CUSTOMER_FORGET_ORDERS, DB_ARGS(id), NULL, err);
+	if (!st)
+		st = db_run(db, STMT_CUSTOMER_FORGET_REVIEWS, DB_ARGS(id, author), NULL, err);
+	return st ? st : db_run(db, STMT_CUSTOMER_DELETE, DB_ARGS(id), NULL, err);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-/* Customers and their tokens as rows. Nothing here checks values or rights: lib/service does. */
+/* Customers as rows. Nothing here checks values or rights: lib/service does. */
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -12,16 +12,15 @@
 struct customer_row {
 	struct shop_customer customer;
 	char *password_hash;
-	int64_t tokens_after;  /* tokens issued before this time are void */
-	int64_t failed_logins; /* tries since the last that succeeded */
-	int64_t failed_at;     /* SHOP_NONE: never */
+	int64_t tokens_after; /* tokens issued before this time are void */
 };
 /* Frees what the struct owns, not the struct; an all-zero struct is fine. */
 void customer_row_done(struct customer_row *row);
 void customer_done(struct shop_customer *c);
 
-/* "customer", "admin"; static. */
+/* "customer", "admin"; static. What is not known has no rights. */
 const char *role_word(enum shop_role role);
+enum shop_role role_from(const char *word);
 
 /* ret->customer.id is 0 if there is none; else customer_row_done() is the caller's. NOMEM. */
 enum shop_status customer_find_email(struct db *db, const char *email, struct customer_row *ret,
@@ -38,34 +37,25 @@ struct customer_new {
 enum shop_status customer_insert(struct db *db, const struct customer_new *c, int64_t *ret_id,
 				 struct shop_error *err);
 
-/* Counts a try to log in, which stands as failed until customer_login_succeeded(). */
-enum shop_status customer_login_tried(struct db *db, int64_t id, int64_t now,
-				      struct shop_error *err);
-enum shop_status customer_login_succeeded(struct db *db, int64_t id, struct shop_error *err);
-/* Writes as customer_login_tried() does, for a customer that is not there. */
-enum shop_status customer_login_pretended(struct db *db, struct shop_error *err);
-
-struct token_row {
-	int64_t customer, issued_at, expires_at, revoked_at; /* revoked_at: or SHOP_NONE */
-	enum shop_scope scope;
-	/* of the customer */
-	enum shop_role role;
-	int64_t tokens_after;
+/* Calls each() for the customers in the order of their numbers; the row is borrowed for the call. A
+ * status other than SHOP_OK ends it and is returned. role NULL: any; limit and offset may be
+ * SHOP_NONE. */
+typedef enum shop_status (*customer_each_fn)(void *ctx, const struct customer_row *row,
+					     struct shop_error *err);
+struct customer_range {
+	const char *role;
+	int64_t limit, offset;
 };
-/* ret->customer is 0 if there is none. */
-enum shop_status token_find(struct db *db, const char *id, struct token_row *ret,
-			    struct shop_error *err);
+enum shop_status customer_each(struct db *db, const struct customer_range *range,
+			       customer_each_fn each, void *ctx, struct shop_error *err);
 
-struct token_new {
-	const char *id, *name;
-	int64_t customer, issued_at, expires_at;
-	enum shop_scope scope;
-	const char *password_hash; /* must still be the customer's */
+struct customer_counts {
+	int64_t orders, open_orders, reviews;
 };
-/* *ret_made is false if there is no such customer with that hash. */
-enum shop_status token_insert(struct db *db, const struct token_new *token, bool *ret_made,
-			      struct shop_error *err);
-enum shop_status token_revoke(struct db *db, const char *id, int64_t now, struct shop_error *err);
-/* Drops a customer's tokens that have expired: nobody can tell that they are gone. */
-enum shop_status token_delete_expired(struct db *db, int64_t customer, int64_t now,
-				      struct shop_error *err);
+enum shop_status customer_count(struct db *db, int64_t id, struct customer_counts *ret,
+				struct shop_error *err);
+
+/* Deletes a customer with logins and conversations. Orders and reviews stay without the customer:
+ * orders without address, reviews with `author` for the name. Within a write transaction. */
+enum shop_status customer_delete(struct db *db, int64_t id, const char *author,
+				 struct shop_error *err);

@@ -5,11 +5,17 @@
 enum shop_status customer_rewrite(struct db *db, const struct customer_change *c,
 				  struct shop_error *err)
 {
-	return db_run(db, STMT_CUSTOMER_REWRITE,
-		      DB_ARGS(c->id, c->email, c->name, role_word(c->role), c->password_hash,
-			      c->tokens_after, c->address_line, c->city, c->postal_code,
-			      c->country, c->created_at),
-		      NULL, err);
+	struct shop_error local;
+	enum shop_status st = db_run(db, STMT_CUSTOMER_REWRITE,
+				     DB_ARGS(c->id, c->email, c->name, role_word(c->role),
+					     c->password_hash, c->tokens_after, c->address_line,
+					     c->city, c->postal_code, c->country, c->created_at),
+				     NULL, &local);
+	if (st == SHOP_E_EXISTS)
+		return shop_error_set(err, st, "the e-mail address '%s' is taken", c->email);
+	if (st && err != NULL)
+		*err = local;
+	return st;
 }
 
 enum shop_status customer_count_admins(struct db *db, int64_t *ret, struct shop_error *err)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Orders: rows to structs. order_put.c writes those that come from outside. */
+/* Orders: rows to structs. order_put.c writes those that come from outside, order_write.c those
+ * that are placed here. */
 #include "store/order.h"
 
 #include <inttypes.h>
@@ -7,7 +8,6 @@
 #include <string.h>
 
 #include "base/cleanup.h"
-#include "store/order_row.h"
 
 static const char *const status_words[] = {
 	[SHOP_ORDER_PENDING] = "pending",     [SHOP_ORDER_PAID] = "paid",
@@ -46,6 +46,7 @@ void order_done(struct shop_order *o)
 	}
 	free(o->lines);
 	free(o->events);
+	free(o->email);
 	free(o->currency);
 	free(o->payment_method);
 	free(o->address_line);
@@ -61,12 +62,6 @@ void orders_done(struct shop_orders *list)
 		order_done(&list->items[i]);
 	free(list->items);
 	*list = (struct shop_orders){ 0 };
-}
-
-void order_row_done(struct order_row *row)
-{
-	order_done(&row->order);
-	*row = (struct order_row){ 0 };
 }
 
 /* A copy of a column; NULL stays NULL. Out of memory is told by *ok. */
@@ -93,30 +88,29 @@ static bool grow(void *items, size_t count, size_t width)
 	return true;
 }
 
-static bool order_columns(struct stmt *s, struct order_row *ret)
+static bool order_columns(struct stmt *s, struct shop_order *ret)
 {
 	bool ok = true;
-	*ret = (struct order_row){
-		.order = {
-			.id = stmt_int(s, 0),
-			.status = status_from(stmt_text(s, 1)),
-			.items_cents = stmt_int(s, 2),
-			.shipping_cents = stmt_int(s, 3),
-			.tax_cents = stmt_int(s, 4),
-			.total_cents = stmt_int(s, 5),
-			.currency = column_copy(s, 6, &ok),
-			.payment_method = column_copy(s, 7, &ok),
-			.address_line = column_copy(s, 8, &ok),
-			.city = column_copy(s, 9, &ok),
-			.postal_code = column_copy(s, 10, &ok),
-			.country = column_copy(s, 11, &ok),
-			.created_at = stmt_int(s, 12),
-			.paid_at = stmt_int_or(s, 13, SHOP_NONE),
-			.shipped_at = stmt_int_or(s, 14, SHOP_NONE),
-			.delivered_at = stmt_int_or(s, 15, SHOP_NONE),
-			.cancelled_at = stmt_int_or(s, 16, SHOP_NONE),
-		},
-		.customer = stmt_int_or(s, 17, 0),
+	*ret = (struct shop_order){
+		.id = stmt_int(s, 0),
+		.status = status_from(stmt_text(s, 1)),
+		.items_cents = stmt_int(s, 2),
+		.shipping_cents = stmt_int(s, 3),
+		.tax_cents = stmt_int(s, 4),
+		.total_cents = stmt_int(s, 5),
+		.currency = column_copy(s, 6, &ok),
+		.payment_method = column_copy(s, 7, &ok),
+		.address_line = column_copy(s, 8, &ok),
+		.city = column_copy(s, 9, &ok),
+		.postal_code = column_copy(s, 10, &ok),
+		.country = column_copy(s, 11, &ok),
+		.created_at = stmt_int(s, 12),
+		.paid_at = stmt_int_or(s, 13, SHOP_NONE),
+		.shipped_at = stmt_int_or(s, 14, SHOP_NONE),
+		.delivered_at = stmt_int_or(s, 15, SHOP_NONE),
+		.cancelled_at = stmt_int_or(s, 16, SHOP_NONE),
+		.customer_id = stmt_int_or(s, 17, SHOP_NONE),
+		.email = column_copy(s, 18, &ok),
 	};
 	return ok;
 }
@@ -143,11 +137,13 @@ static enum shop_status read_lines(struct db *db, struct shop_order *o, struct s
 	return st;
 }
 
-static enum shop_status read_events(struct db *db, struct shop_order *o, struct shop_error *err)
+/* The events that the statement selects. */
+static enum shop_status read_events(struct db *db, enum db_statement id, const struct db_arg *args,
+				    size_t count, struct shop_order *o, struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
 	bool row = false, ok = true;
-	enum shop_status st = db_query(db, STMT_ORDER_EVENTS, DB_ARGS(o->id), &s, err);
+	enum shop_status st = db_query(db, id, args, count, &s, err);
 	while (!st && !(st = stmt_step(s, &row, err)) && row) {
 		if (!grow(&o->events, o->event_count, sizeof(*o->events)))
 			return no_memory(err);
@@ -165,28 +161,40 @@ static enum shop_status read_events(struct db *db, struct shop_order *o, struct 
 static enum shop_status read_parts(struct db *db, struct shop_order *o, struct shop_error *err)
 {
 	enum shop_status st = read_lines(db, o, err);
-	return st ? st : read_events(db, o, err);
+	return st ? st : read_events(db, STMT_ORDER_EVENTS, DB_ARGS(o->id), o, err);
 }
 
-enum shop_status order_row_find(struct db *db, int64_t id, int64_t customer, struct order_row *ret,
-				struct shop_error *err)
+/* The next row as an order without its parts; *ret_row is false, and there is nothing to free, at
+ * the end and after an error. */
+static enum shop_status next_order(struct stmt *s, struct shop_order *ret, bool *ret_row,
+				   struct shop_error *err)
+{
+	*ret_row = false;
+	enum shop_status st = stmt_step(s, ret_row, err);
+	if (st || !*ret_row || order_columns(s, ret))
+		return st;
+	order_done(ret);
+	*ret_row = false;
+	return no_memory(err);
+}
+
+enum shop_status order_find(struct db *db, int64_t id, int64_t customer, struct shop_order *ret,
+			    struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool found = false;
-	*ret = (struct order_row){ 0 };
+	CLEANUP(order_done) struct shop_order order = { 0 };
+	bool row = false;
+	*ret = order;
 	enum shop_status st =
 		db_query(db, STMT_ORDER_BY_ID, DB_ARGS(id, db_arg_unless(customer, 0)), &s, err);
 	if (!st)
-		st = stmt_step(s, &found, err);
-	if (st || !found)
+		st = next_order(s, &order, &row, err);
+	if (st || !row)
 		return st;
-	CLEANUP(order_row_done) struct order_row row;
-	if (!order_columns(s, &row))
-		return no_memory(err);
-	st = read_parts(db, &row.order, err);
+	st = read_parts(db, &order, err);
 	if (!st) {
-		*ret = row;
-		row = (struct order_row){ 0 };
+		*ret = order;
+		order = (struct shop_order){ 0 };
 	}
 	return st;
 }
@@ -194,52 +202,99 @@ enum shop_status order_row_find(struct db *db, int64_t id, int64_t customer, str
 enum shop_status order_get(struct db *db, int64_t id, int64_t customer, struct shop_order *ret,
 			   struct shop_error *err)
 {
-	struct order_row row;
-	enum shop_status st = order_row_find(db, id, customer, &row, err);
-	if (!st && row.order.id == 0)
-		return shop_error_set(err, SHOP_E_NOT_FOUND, "there is no order #%" PRId64, id);
-	if (!st)
-		*ret = row.order;
+	struct shop_order order;
+	enum shop_status st = order_find(db, id, customer, &order, err);
+	if (st)
+		return st;
+	if (order.id == 0) {
+		st = shop_error_set(err, SHOP_E_NOT_FOUND, "there is no order #%" PRId64, id);
+		shop_error_hint(err, customer != 0 ? "'shop order list' shows yours"
+						   : "'shop admin order list' shows all");
+		return st;
+	}
+	*ret = order;
+	return SHOP_OK;
+}
+
+static enum shop_status list_begin(struct db *db, int64_t customer,
+				   const struct shop_order_filter *f, struct stmt **ret,
+				   struct shop_error *err)
+{
+	_Static_assert(1 << SHOP_ORDER_DELIVERED == 8 && 1 << SHOP_ORDER_CANCELLED == 16,
+		       "the bits that ORDER_FILTER knows");
+	struct db_arg args[] = {
+		db_arg_unless(f->since, SHOP_NONE),
+		db_arg_unless(f->until, SHOP_NONE),
+		db_arg_int((int64_t)f->statuses),
+		db_arg_unless(f->limit, SHOP_NONE),
+		db_arg_int(f->offset),
+		db_arg_int(customer),
+	};
+	size_t count = sizeof(args) / sizeof(args[0]);
+	return customer != 0 ? db_query(db, STMT_ORDER_LIST, args, count, ret, err)
+			     : db_query(db, STMT_ORDER_LIST_ALL, args, count - 1, ret, err);
+}
+
+enum shop_status order_each(struct db *db, int64_t customer, const struct shop_order_filter *filter,
+			    enum shop_status (*each)(void *ctx, const struct shop_order *o,
+						     struct shop_error *err),
+			    void *ctx, struct shop_error *err)
+{
+	CLEANUP(stmt_reset) struct stmt *s = NULL;
+	bool row = true;
+	enum shop_status st = list_begin(db, customer, filter, &s, err);
+	while (!st && row) {
+		CLEANUP(order_done) struct shop_order order = { 0 };
+		st = next_order(s, &order, &row, err);
+		if (!st && row)
+			st = read_parts(db, &order, err);
+		if (!st && row)
+			st = each(ctx, &order, err);
+	}
 	return st;
 }
 
-/* The orders without their parts. What has been read stands in *list also after an error. */
-static enum shop_status list_orders(struct db *db, int64_t customer,
-				    const struct shop_order_filter *f, struct shop_orders *list,
-				    struct shop_error *err)
+enum shop_status orders_add(struct shop_orders *list, struct shop_order *o, struct shop_error *err)
 {
-	_Static_assert(1 << SHOP_ORDER_DELIVERED == 8 && 1 << SHOP_ORDER_CANCELLED == 16,
-		       "the bits that ORDER_LIST knows");
-	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(
-		db, STMT_ORDER_LIST,
-		DB_ARGS(customer, db_arg_unless(f->since, SHOP_NONE),
-			db_arg_unless(f->until, SHOP_NONE), (int64_t)f->statuses,
-			db_arg_unless(f->limit, SHOP_NONE)),
-		&s, err);
-	while (!st && !(st = stmt_step(s, &row, err)) && row) {
-		struct order_row order;
-		if (!grow(&list->items, list->count, sizeof(*list->items)))
-			return no_memory(err);
-		bool ok = order_columns(s, &order);
-		list->items[list->count++] = order.order;
-		if (!ok)
-			return no_memory(err);
+	if (!grow(&list->items, list->count, sizeof(*list->items))) {
+		order_done(o);
+		return no_memory(err);
 	}
-	return st;
+	list->items[list->count++] = *o;
+	return SHOP_OK;
 }
 
 enum shop_status order_list(struct db *db, int64_t customer, const struct shop_order_filter *filter,
 			    struct shop_orders *ret, struct shop_error *err)
 {
 	CLEANUP(orders_done) struct shop_orders list = { 0 };
-	enum shop_status st = list_orders(db, customer, filter, &list, err);
-	for (size_t i = 0; !st && i < list.count; i++)
-		st = read_parts(db, &list.items[i], err);
+	CLEANUP(stmt_reset) struct stmt *s = NULL;
+	bool row = true;
+	enum shop_status st = list_begin(db, customer, filter, &s, err);
+	while (!st && row) {
+		struct shop_order order;
+		st = next_order(s, &order, &row, err);
+		if (!st && row)
+			st = orders_add(&list, &order, err);
+		if (!st && row)
+			st = read_parts(db, &list.items[list.count - 1], err);
+	}
 	if (!st) {
 		*ret = list;
 		list = (struct shop_orders){ 0 };
 	}
 	return st;
+}
+
+enum shop_status order_keep_untold(struct db *db, struct shop_order *o, const char *token,
+				   struct shop_error *err)
+{
+	for (size_t i = 0; i < o->event_count; i++) {
+		free(o->events[i].kind);
+		free(o->events[i].actor);
+	}
+	o->event_count = 0;
+	free(o->events);
+	o->events = NULL;
+	return read_events(db, STMT_ORDER_EVENTS_UNTOLD, DB_ARGS(o->id, token), o, err);
 }

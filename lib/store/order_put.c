@@ -5,14 +5,14 @@
 #include <string.h>
 
 #include "base/cleanup.h"
-#include "store/order_row.h"
+#include "store/order.h"
 
 enum { EVENTS_MAX = 5 };
 
 struct put {
 	struct db *db;
 	const struct order_record *o;
-	struct order_row old; /* id 0: there is none */
+	struct shop_order old;         /* id 0: there is none */
 	struct shop_order_line *lines; /* as they are to be; the texts are borrowed */
 	int64_t items_cents, total_cents;
 };
@@ -56,7 +56,7 @@ static enum shop_status count_money(struct put *put, struct shop_error *err)
 /* The line of the stored order that has the SKU: the one at that place, if it has. */
 static const struct shop_order_line *old_line(const struct put *put, size_t at, const char *sku)
 {
-	const struct shop_order *old = &put->old.order;
+	const struct shop_order *old = &put->old;
 	if (at < old->line_count && strcmp(old->lines[at].sku, sku) == 0)
 		return &old->lines[at];
 	for (size_t i = 0; i < old->line_count; i++)
@@ -79,8 +79,8 @@ static enum shop_status resolve_line(struct put *put, size_t at, struct shop_err
 	const char *category = first_of(line->category, old != NULL ? old->category : NULL);
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
 	bool row = false;
-	enum shop_status st =
-		db_query(put->db, STMT_ORDER_LINE_PRODUCT, DB_ARGS(line->sku), &s, err);
+	const char *sku = first_of(line->product, line->sku);
+	enum shop_status st = db_query(put->db, STMT_ORDER_LINE_PRODUCT, DB_ARGS(sku), &s, err);
 	if (!st)
 		st = stmt_step(s, &row, err);
 	if (st)
@@ -107,7 +107,7 @@ static enum shop_status resolve_line(struct put *put, size_t at, struct shop_err
 
 static bool same_lines(const struct put *put)
 {
-	const struct shop_order *old = &put->old.order;
+	const struct shop_order *old = &put->old;
 	if (old->line_count != put->o->line_count)
 		return false;
 	for (size_t i = 0; i < old->line_count; i++) {
@@ -120,20 +120,36 @@ static bool same_lines(const struct put *put)
 	return true;
 }
 
+static bool same_events(const struct put *put)
+{
+	const struct order_record *o = put->o;
+	if (o->event_count == 0)
+		return true;
+	if (o->event_count != put->old.event_count)
+		return false;
+	for (size_t i = 0; i < o->event_count; i++) {
+		const struct shop_order_event *old = &put->old.events[i];
+		if (old->at != o->events[i].at || strcmp(old->kind, o->events[i].kind) != 0 ||
+		    strcmp(old->actor, o->events[i].actor) != 0)
+			return false;
+	}
+	return true;
+}
+
 static bool same_order(const struct put *put)
 {
-	const struct shop_order *old = &put->old.order;
+	const struct shop_order *old = &put->old;
 	const struct order_record *o = put->o;
-	return put->old.customer == o->customer && old->status == status_of(o) &&
+	int64_t customer = old->customer_id != SHOP_NONE ? old->customer_id : 0;
+	return customer == o->customer && old->status == status_of(o) &&
 	       old->shipping_cents == o->shipping_cents && old->tax_cents == o->tax_cents &&
 	       same_text(old->currency, o->currency) &&
 	       same_text(old->payment_method, o->payment_method) &&
 	       same_text(old->address_line, o->address_line) && same_text(old->city, o->city) &&
-	       same_text(old->postal_code, o->postal_code) &&
-	       same_text(old->country, o->country) && old->created_at == o->created_at &&
-	       old->paid_at == o->paid_at && old->shipped_at == o->shipped_at &&
-	       old->delivered_at == o->delivered_at && old->cancelled_at == o->cancelled_at &&
-	       same_lines(put);
+	       same_text(old->postal_code, o->postal_code) && same_text(old->country, o->country) &&
+	       old->created_at == o->created_at && old->paid_at == o->paid_at &&
+	       old->shipped_at == o->shipped_at && old->delivered_at == o->delivered_at &&
+	       old->cancelled_at == o->cancelled_at && same_lines(put) && same_events(put);
 }
 
 static enum shop_status write_row(struct put *put, struct shop_error *err)
@@ -165,60 +181,78 @@ static enum shop_status write_lines(struct put *put, struct shop_error *err)
 	return st;
 }
 
-struct event {
-	const char *kind;
-	int64_t at;
-};
-
 /* In the order of time; at the same second, in the order in which they usually come. */
-static void sort_events(struct event *events, size_t count)
+static void sort_events(struct order_record_event *events, size_t count)
 {
 	for (size_t i = 1; i < count; i++)
 		for (size_t j = i; j > 0 && events[j].at < events[j - 1].at; j--) {
-			struct event swap = events[j];
+			struct order_record_event swap = events[j];
 			events[j] = events[j - 1];
 			events[j - 1] = swap;
 		}
 }
 
 /* An event that stands there already stays whose it is. */
-static const char *event_actor(const struct put *put, const struct event *event)
+static const char *event_actor(const struct put *put, const struct order_record_event *event)
 {
-	const struct shop_order *old = &put->old.order;
+	const struct shop_order *old = &put->old;
 	for (size_t i = 0; i < old->event_count; i++)
-		if (old->events[i].at == event->at &&
-		    strcmp(old->events[i].kind, event->kind) == 0)
+		if (old->events[i].at == event->at && strcmp(old->events[i].kind, event->kind) == 0)
 			return old->events[i].actor;
 	return "import";
+}
+
+/* The events that follow from the times; returns how many. */
+static size_t events_of_times(const struct put *put, struct order_record_event out[EVENTS_MAX])
+{
+	const struct order_record *o = put->o;
+	const struct order_record_event all[EVENTS_MAX] = {
+		{ "placed", NULL, o->created_at },      { "paid", NULL, o->paid_at },
+		{ "shipped", NULL, o->shipped_at },     { "delivered", NULL, o->delivered_at },
+		{ "cancelled", NULL, o->cancelled_at },
+	};
+	size_t count = 0;
+	for (size_t i = 0; i < EVENTS_MAX; i++)
+		if (all[i].at != SHOP_NONE)
+			out[count++] = all[i];
+	sort_events(out, count);
+	for (size_t i = 0; i < count; i++)
+		out[i].actor = event_actor(put, &out[i]);
+	return count;
 }
 
 static enum shop_status write_events(struct put *put, struct shop_error *err)
 {
 	const struct order_record *o = put->o;
-	const struct event all[EVENTS_MAX] = {
-		{ "placed", o->created_at },	 { "paid", o->paid_at },
-		{ "shipped", o->shipped_at },	 { "delivered", o->delivered_at },
-		{ "cancelled", o->cancelled_at },
-	};
-	struct event events[EVENTS_MAX];
-	size_t count = 0;
-	for (size_t i = 0; i < EVENTS_MAX; i++)
-		if (all[i].at != SHOP_NONE)
-			events[count++] = all[i];
-	sort_events(events, count);
+	struct order_record_event made[EVENTS_MAX];
+	const struct order_record_event *events = o->events;
+	size_t count = o->event_count;
+	if (count == 0) {
+		count = events_of_times(put, made);
+		events = made;
+	}
 	enum shop_status st = db_run(put->db, STMT_ORDER_EVENTS_DELETE, DB_ARGS(o->id), NULL, err);
 	for (size_t i = 0; !st && i < count; i++)
 		st = db_run(put->db, STMT_ORDER_EVENT_INSERT,
 			    DB_ARGS(o->id, (int64_t)i + 1, events[i].at, events[i].kind,
-				    event_actor(put, &events[i])),
+				    events[i].actor),
 			    NULL, err);
 	return st;
 }
 
+static enum shop_status write_key(struct put *put, struct shop_error *err)
+{
+	const struct order_record *o = put->o;
+	if (o->key == NULL || o->customer == 0)
+		return SHOP_OK;
+	return db_run(put->db, STMT_IMPORT_ORDER_KEY,
+		      DB_ARGS(o->customer, o->key, o->request, o->id), NULL, err);
+}
+
 static enum shop_status put_write(struct put *put, enum change *ret_change, struct shop_error *err)
 {
-	bool there = put->old.order.id != 0;
-	if (there && put->old.customer != 0 && put->old.customer != put->o->customer)
+	bool there = put->old.id != 0;
+	if (there && put->old.customer_id != SHOP_NONE && put->old.customer_id != put->o->customer)
 		return shop_error_set(err, SHOP_E_CONFLICT,
 				      "id: order #%" PRId64 " is another customer's", put->o->id);
 	enum shop_status st = count_money(put, err);
@@ -232,25 +266,27 @@ static enum shop_status put_write(struct put *put, enum change *ret_change, stru
 	st = write_row(put, err);
 	if (!st)
 		st = write_lines(put, err);
-	return st ? st : write_events(put, err);
+	if (!st)
+		st = write_events(put, err);
+	return st ? st : write_key(put, err);
 }
 
 enum shop_status order_put(struct db *db, const struct order_record *o, enum change *ret_change,
 			   struct shop_error *err)
 {
 	struct put put = { .db = db, .o = o };
-	enum shop_status st = order_row_find(db, o->id, /* customer= */ 0, &put.old, err);
+	enum shop_status st = order_find(db, o->id, /* customer= */ 0, &put.old, err);
 	if (st)
 		return st;
 	put.lines = calloc(o->line_count + 1, sizeof(*put.lines));
-	st = put.lines != NULL ? put_write(&put, ret_change, err) :
-				 shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	st = put.lines != NULL ? put_write(&put, ret_change, err)
+			       : shop_error_set(err, SHOP_E_NOMEM, "out of memory");
 	for (size_t i = 0; put.lines != NULL && i < o->line_count; i++) {
 		free(put.lines[i].sku);
 		free(put.lines[i].name);
 		free(put.lines[i].category);
 	}
 	free(put.lines);
-	order_row_done(&put.old);
+	order_done(&put.old);
 	return st;
 }

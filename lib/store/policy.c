@@ -92,8 +92,7 @@ enum shop_status policy_put(struct db *db, const char *topic, const char *text, 
 			    bool *ret_changed, struct shop_error *err)
 {
 	int64_t changes = 0;
-	enum shop_status st =
-		db_run(db, STMT_POLICY_PUT, DB_ARGS(topic, text, now), &changes, err);
+	enum shop_status st = db_run(db, STMT_POLICY_PUT, DB_ARGS(topic, text, now), &changes, err);
 	if (!st)
 		*ret_changed = changes != 0;
 	return st;

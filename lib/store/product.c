@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Products: rows to structs, and one way to write them that keeps the index in step. */
+/* Products: rows to structs. What writes them stands in product_put.c. */
 #include "store/product.h"
 
 #include <inttypes.h>
@@ -11,7 +11,7 @@
 #include "base/cleanup.h"
 #include "base/text.h"
 
-enum { ATTRIBUTES_TEXT_MAX = 256 * 1024, URL_MAX = 8192 };
+enum { URL_MAX = 8192 };
 
 static char *text_or_null(struct stmt *s, int column)
 {
@@ -168,158 +168,4 @@ enum shop_status product_id_by_sku(struct db *db, const char *sku, int64_t *ret,
 	if (!st)
 		*ret = row ? stmt_int(s, 0) : 0;
 	return st;
-}
-
-static struct db_arg id_or_null(int64_t id)
-{
-	return db_arg_unless(id, 0);
-}
-
-static struct db_arg text_or_none(const char *text)
-{
-	return db_arg_text(text != NULL && text[0] != '\0' ? text : NULL);
-}
-
-static enum shop_status attributes_write(struct db *db, int64_t id, const int64_t *values,
-					 size_t count, struct shop_error *err)
-{
-	enum shop_status st = SHOP_OK;
-	for (size_t i = 0; !st && i < count; i++)
-		st = db_run(db, STMT_PRODUCT_ATTRIBUTE_INSERT,
-			    DB_ARGS(id, (int64_t)i + 1, values[i]), NULL, err);
-	return st;
-}
-
-static const char *things_or_empty(const struct product_record *p)
-{
-	return p->things != NULL ? p->things : "";
-}
-
-struct put {
-	const struct product_record *record;
-	int64_t brand, category, now;
-	int64_t *values;	/* of the attributes */
-	struct buf attributes; /* the same as text */
-};
-
-static enum shop_status put_resolve(struct db *db, struct catalogue_cache *cache, struct put *put,
-				    struct shop_error *err)
-{
-	const struct product_record *p = put->record;
-	enum shop_status st = brand_put(db, cache, p->brand, &put->brand, err);
-	if (!st)
-		st = category_put(db, cache, p->category, &put->category, err);
-	for (size_t i = 0; !st && i < p->attribute_count; i++) {
-		const struct shop_attribute *a = &p->attributes[i];
-		st = attribute_value_put(db, cache, a->name, a->value, &put->values[i], err);
-		buf_printf(&put->attributes, "%s%s: %s", i > 0 ? "\n" : "", a->name, a->value);
-	}
-	if (!st && put->attributes.failed)
-		return shop_error_set(err, SHOP_E_INVALID, "too many attributes");
-	return st;
-}
-
-static enum shop_status put_new(struct db *db, const struct put *put, int64_t *ret_id,
-				struct shop_error *err)
-{
-	const struct product_record *p = put->record;
-	enum shop_status st = db_run_int(
-		db, STMT_PRODUCT_INSERT,
-		DB_ARGS(p->sku, p->name, id_or_null(put->brand), id_or_null(put->category),
-			p->price_cents, p->stock, p->description, buf_text(&put->attributes),
-			text_or_none(p->group), text_or_none(p->image), p->created_at, put->now,
-			things_or_empty(p)),
-		ret_id, err);
-	if (!st)
-		st = attributes_write(db, *ret_id, put->values, p->attribute_count, err);
-	if (!st)
-		st = db_run(db, STMT_PRODUCT_TEXT_INDEX, DB_ARGS(*ret_id), NULL, err);
-	return st;
-}
-
-static enum shop_status put_update(struct db *db, const struct put *put, int64_t id,
-				   struct shop_error *err)
-{
-	const struct product_record *p = put->record;
-	/* The index can only forget a text that is still there. */
-	enum shop_status st = db_run(db, STMT_PRODUCT_TEXT_UNINDEX, DB_ARGS(id), NULL, err);
-	if (!st)
-		st = db_run(db, STMT_PRODUCT_UPDATE,
-			    DB_ARGS(id, p->name, id_or_null(put->brand), id_or_null(put->category),
-				    p->price_cents, p->stock, p->description,
-				    buf_text(&put->attributes), text_or_none(p->group),
-				    text_or_none(p->image), p->created_at, put->now,
-				    things_or_empty(p)),
-			    NULL, err);
-	if (!st)
-		st = db_run(db, STMT_PRODUCT_ATTRIBUTES_DELETE, DB_ARGS(id), NULL, err);
-	if (!st)
-		st = attributes_write(db, id, put->values, p->attribute_count, err);
-	if (!st)
-		st = db_run(db, STMT_PRODUCT_TEXT_INDEX, DB_ARGS(id), NULL, err);
-	return st;
-}
-
-/* Is the product that is stored just this one? */
-static enum shop_status put_is_same(struct db *db, const struct put *put, int64_t id, bool *ret,
-				    struct shop_error *err)
-{
-	const struct product_record *p = put->record;
-	int64_t same = 0;
-	enum shop_status st =
-		db_run_int(db, STMT_PRODUCT_IS,
-			   DB_ARGS(id, p->name, id_or_null(put->brand), id_or_null(put->category),
-				   p->price_cents, p->stock, p->description,
-				   buf_text(&put->attributes), text_or_none(p->group),
-				   text_or_none(p->image), p->created_at, things_or_empty(p)),
-			   &same, err);
-	*ret = same != 0;
-	return st;
-}
-
-static enum shop_status put_write(struct db *db, struct put *put, int64_t *id,
-				  enum product_change *ret_change, struct shop_error *err)
-{
-	bool same = false;
-	enum shop_status st = product_id_by_sku(db, put->record->sku, id, err);
-	if (st)
-		return st;
-	if (*id == 0) {
-		*ret_change = PRODUCT_CREATED;
-		return put_new(db, put, id, err);
-	}
-	st = put_is_same(db, put, *id, &same, err);
-	*ret_change = same ? PRODUCT_UNCHANGED : PRODUCT_UPDATED;
-	return st || same ? st : put_update(db, put, *id, err);
-}
-
-enum shop_status product_put(struct db *db, struct catalogue_cache *cache,
-			     const struct product_record *p, int64_t now, int64_t *ret_id,
-			     enum product_change *ret_change, struct shop_error *err)
-{
-	struct put put = { .record = p, .now = now };
-	buf_init(&put.attributes, ATTRIBUTES_TEXT_MAX);
-	put.values = calloc(p->attribute_count + 1, sizeof(*put.values));
-	enum shop_status st = put.values != NULL ?
-				      put_resolve(db, cache, &put, err) :
-				      shop_error_set(err, SHOP_E_NOMEM, "out of memory");
-	if (!st)
-		st = put_write(db, &put, ret_id, ret_change, err);
-	if (!st && *ret_change != PRODUCT_UNCHANGED)
-		st = words_put(db, cache, p->name, err);
-	free(put.values);
-	buf_done(&put.attributes);
-	return st;
-}
-
-enum shop_status product_image_put(struct db *db, int64_t id, const char *media_type,
-				   const void *bytes, size_t len, struct shop_error *err)
-{
-	return db_run(db, STMT_PRODUCT_IMAGE_PUT, DB_ARGS(id, media_type, db_arg_bytes(bytes, len)),
-		      NULL, err);
-}
-
-enum shop_status product_rating_refresh(struct db *db, int64_t id, struct shop_error *err)
-{
-	return db_run(db, STMT_PRODUCT_RATING_REFRESH, DB_ARGS(id), NULL, err);
 }

@@ -25,6 +25,7 @@ enum shop_status product_copy(const struct shop_product *from, struct shop_produ
 
 /* What is stored of a product; texts are borrowed, and NULL or "" where there is none. */
 struct product_record {
+	int64_t id; /* that a new product is to have, if nothing else has it; 0: any */
 	const char *sku, *name, *brand, *category, *description, *group, *image;
 	const char *things; /* what it is, as thing_heads() writes it */
 	int64_t price_cents, stock, created_at;
@@ -36,15 +37,37 @@ struct product_record {
 enum shop_status product_id_by_sku(struct db *db, const char *sku, int64_t *ret,
 				   struct shop_error *err);
 
-/* Puts a product in, or changes the one with this SKU; index and vocabulary follow. cache: see
- * catalogue.h; may be NULL. */
+/* Puts a product in, or changes the one with this SKU; index and vocabulary follow, and what
+ * nothing uses any more goes (see catalogue.h). A picture that was kept goes with its name. cache:
+ * see catalogue.h; may be NULL. */
 enum product_change { PRODUCT_CREATED, PRODUCT_UPDATED, PRODUCT_UNCHANGED };
 enum shop_status product_put(struct db *db, struct catalogue_cache *cache,
 			     const struct product_record *p, int64_t now, int64_t *ret_id,
 			     enum product_change *ret_change, struct shop_error *err);
 
-enum shop_status product_image_put(struct db *db, int64_t id, const char *media_type,
-				   const void *bytes, size_t len, struct shop_error *err);
+/* EXISTS: it is another product's. */
+enum shop_status product_sku_set(struct db *db, int64_t id, const char *sku,
+				 struct shop_error *err);
+
+/* With its reviews, its picture and what was there for its sake alone. Lines of orders keep what
+ * they have copied. */
+enum shop_status product_delete(struct db *db, int64_t id, struct shop_error *err);
+
+/* A picture that is kept in the store. */
+struct product_image {
+	char *media_type; /* NULL: the product has none */
+	void *bytes;
+	size_t len;
+};
+void product_image_done(struct product_image *image);
+/* Without its bytes. */
+enum shop_status product_image_about(struct db *db, int64_t id, struct product_image *ret,
+				     struct shop_error *err);
+enum shop_status product_image_get(struct db *db, int64_t id, struct product_image *ret,
+				   struct shop_error *err);
+/* ret_changed may be NULL. */
+enum shop_status product_image_put(struct db *db, int64_t id, const struct product_image *image,
+				   bool *ret_changed, struct shop_error *err);
 
 /* Recomputes rating and count from the reviews. */
 enum shop_status product_rating_refresh(struct db *db, int64_t id, struct shop_error *err);

@@ -8,14 +8,32 @@
 #include "base/cleanup.h"
 #include "store/product.h"
 
+void review_done(struct shop_review *r)
+{
+	free(r->author);
+	free(r->comment);
+	*r = (struct shop_review){ 0 };
+}
+
 void reviews_done(struct shop_reviews *list)
 {
-	for (size_t i = 0; i < list->count; i++) {
-		free(list->items[i].author);
-		free(list->items[i].comment);
-	}
+	for (size_t i = 0; i < list->count; i++)
+		review_done(&list->items[i]);
 	free(list->items);
 	*list = (struct shop_reviews){ 0 };
+}
+
+static bool review_read(struct stmt *s, struct shop_review *ret)
+{
+	*ret = (struct shop_review){
+		.id = stmt_int(s, 0),
+		.author = strdup(stmt_text(s, 1)),
+		.rating = stmt_int(s, 2),
+		.comment = strdup(stmt_text(s, 3)),
+		.created_at = stmt_int(s, 4),
+		.verified = stmt_int(s, 5) != 0,
+	};
+	return ret->author != NULL && ret->comment != NULL;
 }
 
 /* The list's room doubles whenever its count is a power of two. */
@@ -29,16 +47,7 @@ static bool reviews_add(struct shop_reviews *list, struct stmt *s)
 			return false;
 		list->items = more;
 	}
-	struct shop_review *r = &list->items[list->count++];
-	*r = (struct shop_review){
-		.id = stmt_int(s, 0),
-		.author = strdup(stmt_text(s, 1)),
-		.rating = stmt_int(s, 2),
-		.comment = strdup(stmt_text(s, 3)),
-		.created_at = stmt_int(s, 4),
-		.verified = stmt_int(s, 5) != 0,
-	};
-	return r->author != NULL && r->comment != NULL;
+	return review_read(s, &list->items[list->count++]);
 }
 
 enum shop_status review_list(struct db *db, int64_t product, int64_t limit,
@@ -65,8 +74,8 @@ static enum shop_status review_find(struct db *db, const struct review_record *r
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
 	bool row = false;
 	enum shop_status st = db_query(db, STMT_REVIEW_FIND,
-				       DB_ARGS(r->product, db_arg_unless(r->customer, 0),
-					       r->author, db_arg_unless(r->created_at, SHOP_NONE)),
+				       DB_ARGS(r->product, db_arg_unless(r->customer, 0), r->author,
+					       db_arg_unless(r->created_at, SHOP_NONE)),
 				       &s, err);
 	if (!st)
 		st = stmt_step(s, &row, err);
@@ -100,8 +109,36 @@ enum shop_status review_put(struct db *db, const struct review_record *r, int64_
 	if (!st && changes != 0)
 		st = product_rating_refresh(db, r->product, err);
 	if (!st)
-		*ret_change = changes == 0 ? CHANGE_UNCHANGED :
-			      id == 0	   ? CHANGE_CREATED :
-					     CHANGE_UPDATED;
+		*ret_change = changes == 0 ? CHANGE_UNCHANGED
+			      : id == 0    ? CHANGE_CREATED
+					   : CHANGE_UPDATED;
 	return st;
+}
+
+enum shop_status review_add(struct db *db, const struct review_record *r, int64_t *ret_id,
+			    struct shop_error *err)
+{
+	enum shop_status st =
+		db_run_int(db, STMT_REVIEW_ADD,
+			   DB_ARGS(r->product, r->customer, r->rating, r->comment, r->created_at),
+			   ret_id, err);
+	return st ? st : product_rating_refresh(db, r->product, err);
+}
+
+enum shop_status review_get(struct db *db, int64_t id, struct shop_review *ret,
+			    struct shop_error *err)
+{
+	CLEANUP(stmt_reset) struct stmt *s = NULL;
+	bool row = false;
+	enum shop_status st = db_query(db, STMT_REVIEW_BY_ID, DB_ARGS(id), &s, err);
+	if (!st)
+		st = stmt_step(s, &row, err);
+	if (st)
+		return st;
+	if (!row)
+		return shop_error_set(err, SHOP_E_NOT_FOUND, "there is no such review");
+	if (review_read(s, ret))
+		return SHOP_OK;
+	review_done(ret);
+	return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
 }

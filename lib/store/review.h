@@ -7,7 +7,8 @@
 #include "shop/product.h"
 #include "store/change.h"
 
-/* Frees what the list owns, not the struct. */
+/* Free what they own, not the struct. */
+void review_done(struct shop_review *r);
 void reviews_done(struct shop_reviews *list);
 
 /* A product's reviews, newest first, at most limit (SHOP_NONE: all); none for a product that is not
@@ -19,7 +20,7 @@ struct review_record {
 	int64_t product;
 	int64_t customer;   /* 0: of an account that is gone; author is needed then */
 	const char *author; /* NULL: the customer's name, or what stands there already */
-	int64_t rating;	    /* 1 to 5 */
+	int64_t rating;     /* 1 to 5 */
 	const char *comment;
 	int64_t created_at; /* SHOP_NONE: now, or what stands there already */
 };
@@ -30,3 +31,11 @@ struct review_record {
  */
 enum shop_status review_put(struct db *db, const struct review_record *r, int64_t now,
 			    enum change *ret_change, struct shop_error *err);
+
+/* Puts a customer's review in; the product's rating follows. created_at is needed, author is the
+ * customer's name. EXISTS: the customer has reviewed the product. Within a write transaction. */
+enum shop_status review_add(struct db *db, const struct review_record *r, int64_t *ret_id,
+			    struct shop_error *err);
+/* NOT_FOUND. Freed with review_done(). */
+enum shop_status review_get(struct db *db, int64_t id, struct shop_review *ret,
+			    struct shop_error *err);

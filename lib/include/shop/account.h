@@ -3,6 +3,7 @@
 
 /* Customers, their logins and roles. */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,6 +25,17 @@ struct shop_customer {
 };
 /* Frees what the struct owns, not the struct. */
 SHOP_API void shop_customer_done(struct shop_customer *c);
+
+/* Where parcels go. NULL: not known. */
+struct shop_address {
+	char *line, *city, *postal_code, *country;
+};
+SHOP_API void shop_address_done(struct shop_address *a);
+/* Reads "LINE, CITY, POSTAL CODE, COUNTRY", where the last three commas count: a line may have
+ * commas of its own. Spaces around the parts are dropped. Freed with shop_address_done(). INVALID:
+ * a part is missing or too long, or there are control characters in it. */
+SHOP_API enum shop_status shop_address_parse(const char *text, struct shop_address *ret,
+					     struct shop_error *err);
 
 enum { SHOP_PASSWORD_MIN = 8, SHOP_PASSWORD_MAX = 256 };
 
@@ -64,3 +76,23 @@ struct shop_identity {
 SHOP_API enum shop_status shop_whoami(struct shop *shop, struct shop_identity *ret,
 				      struct shop_error *err);
 SHOP_API void shop_identity_done(struct shop_identity *id);
+
+/* What a customer changes of his own account; NULL: stays as it is. */
+struct shop_profile_change {
+	const char *name, *email;
+	const struct shop_address *address;
+	bool no_address; /* the one that is kept is removed */
+	/* A new password needs the current one beside it. */
+	const char *password, *new_password;
+};
+/*
+ * Changes the acting customer's account, all of it or nothing. A new password ends every login and
+ * token of this customer, the acting one too: *ret_token is then a new login for who changed it,
+ * and else NULL; the caller's to free. The handle goes on with the new login. INVALID: a value is
+ * not acceptable, or there is none; DENIED: the current password is wrong, or has been tried too
+ * often; EXISTS: the e-mail address is taken; CONFLICT: somebody else changed the password just
+ * now.
+ */
+SHOP_API enum shop_status shop_profile_update(struct shop *shop,
+					      const struct shop_profile_change *in,
+					      char **ret_token, struct shop_error *err);

@@ -41,8 +41,8 @@ struct shop_query {
 	enum shop_sort sort;
 	bool reverse;
 	int64_t limit, order_id; /* or SHOP_NONE */
-	int64_t since, until;	 /* days since 1970-01-01, inclusive; or SHOP_NONE */
-	char *command;		 /* what to type for the same; NULL: none */
+	int64_t since, until;    /* days since 1970-01-01, inclusive; or SHOP_NONE */
+	char *command;           /* what to type for the same; NULL: none */
 };
 SHOP_API void shop_query_done(struct shop_query *q);
 
@@ -50,7 +50,7 @@ SHOP_API void shop_query_done(struct shop_query *q);
 struct shop_claim {
 	char *text;
 	const char *kind; /* price, stock, rating, count, product, order, date, status; static */
-	char *source;	  /* "product:42"; NULL: nothing bears it out */
+	char *source;     /* "product:42"; NULL: nothing bears it out */
 	bool ok;
 };
 
@@ -58,7 +58,7 @@ struct shop_answer {
 	int64_t conversation;
 	char *message, *reply;
 	const char *engine; /* "builtin", "ollama"; static */
-	char *model;	    /* NULL: none was asked */
+	char *model;        /* NULL: none was asked */
 	struct shop_query query;
 	struct shop_products products; /* what the reply is about, best first */
 	struct shop_orders orders;
@@ -74,8 +74,8 @@ enum { SHOP_MESSAGE_MAX = 8192 }; /* bytes of a message */
 
 struct shop_chat {
 	const char *message;
-	bool fresh;	      /* begin a new conversation */
-	bool explain;	      /* understand only: nothing is asked of a model, nothing is saved */
+	bool fresh;           /* begin a new conversation */
+	bool explain;         /* understand only: nothing is asked of a model, nothing is saved */
 	int64_t conversation; /* go on with this one; SHOP_NONE: the login's current one */
 };
 

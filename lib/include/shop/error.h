@@ -12,23 +12,23 @@
 
 enum shop_status {
 	SHOP_OK = 0,
-	SHOP_E_FAILED = -1,	   /* a fault of the program or the machine */
-	SHOP_E_IO = -2,		   /* a file could not be read or written */
-	SHOP_E_NOMEM = -3,	   /* out of memory */
-	SHOP_E_CORRUPT = -4,	   /* the store is damaged */
-	SHOP_E_FOREIGN = -5,	   /* the file is not a store of ours */
-	SHOP_E_TOO_NEW = -6,	   /* the store was made by a newer program */
-	SHOP_E_INVALID = -7,	   /* a value is not acceptable */
-	SHOP_E_NOT_FOUND = -8,	   /* no such thing, or none that the caller may know of */
-	SHOP_E_NOT_LOGGED_IN = -9, /* no login, or none that is valid */
+	SHOP_E_FAILED = -1,         /* a fault of the program or the machine */
+	SHOP_E_IO = -2,             /* a file could not be read or written */
+	SHOP_E_NOMEM = -3,          /* out of memory */
+	SHOP_E_CORRUPT = -4,        /* the store is damaged */
+	SHOP_E_FOREIGN = -5,        /* the file is not a store of ours */
+	SHOP_E_TOO_NEW = -6,        /* the store was made by a newer program */
+	SHOP_E_INVALID = -7,        /* a value is not acceptable */
+	SHOP_E_NOT_FOUND = -8,      /* no such thing, or none that the caller may know of */
+	SHOP_E_NOT_LOGGED_IN = -9,  /* no login, or none that is valid */
 	SHOP_E_LOGIN_EXPIRED = -10, /* there was a login, and it is over: expired or revoked */
-	SHOP_E_DENIED = -11,	   /* logged in, but not allowed */
-	SHOP_E_CONFLICT = -12,	   /* not in this state */
-	SHOP_E_EXISTS = -13,	   /* there already */
-	SHOP_E_OUT_OF_STOCK = -14, /* fewer in stock than asked for */
-	SHOP_E_MODEL = -15,	   /* the language model cannot be reached or failed */
-	SHOP_E_BUSY = -16,	   /* another process holds the store: try again */
-	SHOP_E_CANCELLED = -17,	   /* interrupted by the user */
+	SHOP_E_DENIED = -11,        /* logged in, but not allowed */
+	SHOP_E_CONFLICT = -12,      /* not in this state */
+	SHOP_E_EXISTS = -13,        /* there already */
+	SHOP_E_OUT_OF_STOCK = -14,  /* fewer in stock than asked for */
+	SHOP_E_MODEL = -15,         /* the language model cannot be reached or failed */
+	SHOP_E_BUSY = -16,          /* another process holds the store: try again */
+	SHOP_E_CANCELLED = -17,     /* interrupted by the user */
 };
 
 struct shop_error {

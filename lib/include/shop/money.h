@@ -10,7 +10,8 @@
 
 enum { SHOP_MONEY_SIZE = 48, SHOP_CURRENCY_SIZE = 4 };
 
-/* For people: "$1,299.00", "€5.00", "¥1,200", "CHF 12.50" into out[SHOP_MONEY_SIZE]. Returns out. */
+/* For people: "$1,299.00", "€5.00", "¥1,200", "CHF 12.50" into out[SHOP_MONEY_SIZE]. Returns out.
+ */
 SHOP_API char *shop_money_format(int64_t cents, const char *currency, char *out);
 
 /* Reads an amount in major units, "12", "12.9", "1,299.00", a currency sign before it or not, as a

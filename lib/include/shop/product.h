@@ -13,14 +13,14 @@
 struct shop_product {
 	int64_t id;
 	char *sku, *name;
-	char *brand, *category;	    /* NULL: none; a category is a path, top level first */
+	char *brand, *category;     /* NULL: none; a category is a path, top level first */
 	int64_t price_cents, stock; /* in the store's currency */
-	char *description;	    /* "" if none */
-	char *group;		    /* ties the variants of one product; NULL: none */
-	char *image;		    /* where its picture is, as it was given; NULL: none */
-	char *url;		    /* its page, by the store's settings; NULL: none */
-	int64_t rating_centi;	    /* average of its reviews in hundredths; 0: no review */
-	int64_t reviews;	    /* how many reviews */
+	char *description;          /* "" if none */
+	char *group;                /* ties the variants of one product; NULL: none */
+	char *image;                /* where its picture is, as it was given; NULL: none */
+	char *url;                  /* its page, by the store's settings; NULL: none */
+	int64_t rating_centi;       /* average of its reviews in hundredths; 0: no review */
+	int64_t reviews;            /* how many reviews */
 	int64_t created_at;
 };
 SHOP_API void shop_product_done(struct shop_product *p);
@@ -37,7 +37,7 @@ enum shop_sort {
 	SHOP_SORT_RATING, /* best first */
 	SHOP_SORT_NEWEST, /* latest first */
 	SHOP_SORT_STOCK,  /* most first */
-	SHOP_SORT_NAME,	  /* A to Z */
+	SHOP_SORT_NAME,   /* A to Z */
 };
 /* The word for it, "price", and back; find returns false for an unknown word. A leading '-' is the
  * other way round. */
@@ -55,7 +55,7 @@ struct shop_texts {
  * shop_product_filter_init(). Texts are borrowed.
  */
 struct shop_product_filter {
-	const char *text;	/* words to look for; NULL or "": no search */
+	const char *text; /* words to look for; NULL or "": no search */
 	struct shop_texts brands, not_brands;
 	struct shop_texts categories, not_categories; /* paths; what is below them counts too */
 	/* NAME=VALUE, or =VALUE for any attribute: products that have an attribute of that name
@@ -66,7 +66,7 @@ struct shop_product_filter {
 	int64_t price_min_cents, price_max_cents; /* inclusive */
 	int64_t rating_min_centi;
 	bool in_stock, sold_out; /* only those; both false: any */
-	bool things;		 /* also by relevance, only what `text` names: no accessories for it */
+	bool things; /* also by relevance, only what `text` names: no accessories for it */
 	enum shop_sort sort;
 	bool reverse;
 	int64_t limit, offset; /* SHOP_NONE: all */
@@ -91,6 +91,11 @@ SHOP_API enum shop_status shop_product_list(struct shop *shop,
 					    const struct shop_product_filter *filter,
 					    struct shop_products *ret, int64_t *ret_total,
 					    struct shop_error *err);
+
+/* The text with the words that no product has replaced by the nearest that one has, for the caller
+ * to free; NULL if all are known, or nothing is near. */
+SHOP_API enum shop_status shop_product_correct(struct shop *shop, const char *text, char **ret,
+					       struct shop_error *err);
 
 struct shop_attribute {
 	char *name, *value;
@@ -124,6 +129,18 @@ SHOP_API enum shop_status shop_product_attributes(struct shop *shop, int64_t id,
 /* Newest first, at most limit (SHOP_NONE: all). */
 SHOP_API enum shop_status shop_product_reviews(struct shop *shop, int64_t id, int64_t limit,
 					       struct shop_reviews *ret, struct shop_error *err);
+/* The acting customer's review of a product, named by id or SKU; one for each customer and product.
+ * The product's rating follows at once. INVALID: a rating that is not 1 to 5, a comment that is too
+ * long or is not text; NOT_FOUND: no such product; EXISTS: reviewed already. */
+struct shop_review_new {
+	const char *product;
+	int64_t rating;
+	const char *comment; /* NULL: none */
+};
+SHOP_API enum shop_status shop_review_add(struct shop *shop, const struct shop_review_new *in,
+					  struct shop_review *ret, struct shop_error *err);
+SHOP_API void shop_review_done(struct shop_review *review);
+
 /* The other products of its group. */
 SHOP_API enum shop_status shop_product_variants(struct shop *shop, const struct shop_product *p,
 						struct shop_products *ret, struct shop_error *err);

@@ -14,5 +14,4 @@
  * UTF-8 becomes U+FFFD. one_line turns newline and tab into spaces too. What does not fit is cut
  * at a character's edge. Returns the length written; size 3 * len + 1 always suffices.
  */
-SHOP_API size_t shop_text_clean(char *dst, size_t size, const char *src, size_t len,
-				bool one_line);
+SHOP_API size_t shop_text_clean(char *dst, size_t size, const char *src, size_t len, bool one_line);

@@ -23,6 +23,11 @@ SHOP_API char *shop_time_format(int64_t t, char *out);
  */
 SHOP_API enum shop_status shop_time_parse(const char *text, int64_t *ret, struct shop_error *err);
 
+/* A length of time in seconds: whole numbers with d, h, m or s behind them, such as "90d" or
+ * "1d12h". INVALID: not of that form, or 0. */
+SHOP_API enum shop_status shop_duration_parse(const char *text, int64_t *ret,
+					      struct shop_error *err);
+
 /* Days since 1970-01-01 of a date, and back. */
 SHOP_API int32_t shop_day_from_date(int32_t year, int month, int day);
 SHOP_API void shop_day_to_date(int32_t day, int32_t *ret_year, int *ret_month, int *ret_day);

@@ -85,11 +85,13 @@ CREATE TABLE product_image (
 ) STRICT;
 
 -- The words of this store: what a shopper may call a brand, a category or an attribute's value.
--- norm is in normal form; kind is brand, category or attribute; ref is the row it names.
+-- norm is in normal form; kind is brand, category or attribute; ref is the row it names; uses is how
+-- many names give it, so that it goes with the last of them.
 CREATE TABLE vocabulary (
     norm TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('brand', 'category', 'attribute')),
     ref  INTEGER NOT NULL,
+    uses INTEGER NOT NULL,
     PRIMARY KEY (norm, kind, ref)
 ) STRICT, WITHOUT ROWID;
 
@@ -125,8 +127,6 @@ CREATE TABLE customer (
     city          TEXT,
     postal_code   TEXT,
     country       TEXT,
-    failed_logins INTEGER NOT NULL DEFAULT 0,
-    failed_at     INTEGER,
     created_at    INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX customer_by_email ON customer (lower(email));
@@ -144,6 +144,15 @@ CREATE TABLE token (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX token_by_customer ON token (customer_id);
 CREATE INDEX token_by_conversation ON token (conversation_id);
+
+-- Passwords that were tried, by a hash of the e-mail address that was given: whether there is such
+-- an account or not makes no difference here.
+CREATE TABLE login_try (
+    address INTEGER PRIMARY KEY,
+    count   INTEGER NOT NULL,
+    last_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX login_try_by_time ON login_try (last_at);
 
 CREATE TABLE review (
     id          INTEGER PRIMARY KEY,
@@ -172,21 +181,16 @@ CREATE TABLE purchase (
     city            TEXT,
     postal_code     TEXT,
     country         TEXT,
-    idempotency_key TEXT,
     status          TEXT NOT NULL
                     CHECK (status IN ('pending', 'paid', 'shipped', 'delivered', 'cancelled')),
     created_at      INTEGER NOT NULL,
     paid_at         INTEGER,
     shipped_at      INTEGER,
     delivered_at    INTEGER,
-    cancelled_at    INTEGER,
-    -- counts up with every event: what "changed since" compares
-    version         INTEGER NOT NULL DEFAULT 1
+    cancelled_at    INTEGER
 ) STRICT;
 CREATE INDEX purchase_by_customer ON purchase (customer_id, created_at DESC, id DESC);
 CREATE INDEX purchase_by_time ON purchase (created_at DESC, id DESC);
-CREATE UNIQUE INDEX purchase_by_key ON purchase (customer_id, idempotency_key)
- WHERE idempotency_key IS NOT NULL;
 
 CREATE TABLE order_line (
     purchase_id INTEGER NOT NULL REFERENCES purchase (id) ON DELETE CASCADE,
@@ -209,7 +213,27 @@ CREATE TABLE order_event (
     kind        TEXT NOT NULL
                 CHECK (kind IN ('placed', 'paid', 'shipped', 'delivered', 'cancelled')),
     actor       TEXT NOT NULL CHECK (actor IN ('customer', 'admin', 'import')),
-    PRIMARY KEY (purchase_id, position)
+    PRIMARY KEY (purchase_id, position),
+    -- nothing happens to an order twice
+    UNIQUE (purchase_id, kind)
+) STRICT, WITHOUT ROWID;
+
+-- Orders that were asked for with a key of the customer's choice: the same request again, word for
+-- word, is answered with the order that it made.
+CREATE TABLE order_key (
+    customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+    key         TEXT NOT NULL,
+    request     TEXT NOT NULL,
+    purchase_id INTEGER NOT NULL REFERENCES purchase (id) ON DELETE CASCADE,
+    PRIMARY KEY (customer_id, key)
+) STRICT, WITHOUT ROWID;
+
+-- What each login has been told of: "changed since" is what does not stand here.
+CREATE TABLE order_told (
+    token_id    TEXT NOT NULL REFERENCES token (id) ON DELETE CASCADE,
+    purchase_id INTEGER NOT NULL REFERENCES purchase (id) ON DELETE CASCADE,
+    kind        TEXT NOT NULL,
+    PRIMARY KEY (token_id, purchase_id, kind)
 ) STRICT, WITHOUT ROWID;
 
 -- Conversations

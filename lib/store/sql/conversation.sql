@@ -24,17 +24,31 @@ SELECT context
  ORDER BY id DESC
  LIMIT 1;
 
--- MESSAGE_EXISTS
-SELECT EXISTS (
-    SELECT 1 FROM message
-     WHERE conversation_id = ?1 AND role = ?2 AND text = ?3 AND created_at = ?4);
+-- ?3 is the number that is wanted, if nothing else has it.
+-- CONVERSATION_IMPORT
+INSERT INTO conversation (id, customer_id, created_at)
+VALUES ((SELECT ?3 WHERE NOT EXISTS (SELECT 1 FROM conversation WHERE id = ?3)), ?1, ?2)
+RETURNING id;
 
--- Which conversation a record's number stands for, during an import.
+-- The next message with just this in it, behind the one that the import has come to.
+-- MESSAGE_IMPORT_NEXT
+SELECT min(m.id)
+  FROM message m
+ WHERE m.conversation_id = ?1
+   AND m.id > (SELECT last_id FROM message_import WHERE conversation_id = ?1)
+   AND m.role = ?2 AND m.text = ?3 AND m.created_at = ?4;
+
+-- MESSAGE_IMPORT_PASS
+UPDATE message_import SET last_id = ?2 WHERE conversation_id = ?1;
+
+-- Which conversation a record's number stands for, during an import, and which of its messages has
+-- been reached.
 -- MESSAGE_IMPORT_TABLE
 CREATE TEMP TABLE IF NOT EXISTS message_import (
     customer_id     INTEGER NOT NULL,
     number          INTEGER NOT NULL,
     conversation_id INTEGER NOT NULL UNIQUE,
+    last_id         INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (customer_id, number)
 );
 

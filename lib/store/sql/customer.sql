@@ -1,54 +1,49 @@
--- Customers and their logins. An e-mail address is compared without case (ASCII), as the unique
--- index does.
+-- Customers. An e-mail address is compared without case (ASCII), as the unique index does.
+
+-- FRAGMENT CUSTOMER_COLUMNS
+SELECT id, email, name, role, address_line, city, postal_code, country, created_at,
+       password_hash, tokens_after
+  FROM customer
 
 -- CUSTOMER_BY_EMAIL
-SELECT id, email, name, role, address_line, city, postal_code, country, created_at,
-       password_hash, tokens_after, failed_logins, failed_at
-  FROM customer
- WHERE lower(email) = lower(?1)
+-- INCLUDE CUSTOMER_COLUMNS
+ WHERE lower(email) = lower(?1);
 
 -- CUSTOMER_BY_ID
-SELECT id, email, name, role, address_line, city, postal_code, country, created_at,
-       password_hash, tokens_after, failed_logins, failed_at
-  FROM customer
- WHERE id = ?1
+-- INCLUDE CUSTOMER_COLUMNS
+ WHERE id = ?1;
+
+-- ?1 role (NULL: any), ?2 how many, ?3 how many are left out before.
+-- CUSTOMER_LIST
+-- INCLUDE CUSTOMER_COLUMNS
+ WHERE ?1 IS NULL OR role = ?1
+ ORDER BY id
+ LIMIT coalesce(?2, -1) OFFSET coalesce(?3, 0);
 
 -- CUSTOMER_INSERT
 INSERT INTO customer (email, name, role, password_hash, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5)
-RETURNING id
+RETURNING id;
 
--- CUSTOMER_LOGIN_TRIED
-UPDATE customer SET failed_logins = failed_logins + 1, failed_at = ?2 WHERE id = ?1
+-- What there is of a customer besides: orders, those of them that are not over, reviews.
+-- CUSTOMER_COUNTS
+SELECT (SELECT count(*) FROM purchase WHERE customer_id = ?1),
+       (SELECT count(*) FROM purchase
+         WHERE customer_id = ?1 AND status NOT IN ('delivered', 'cancelled')),
+       (SELECT count(*) FROM review WHERE customer_id = ?1);
 
--- CUSTOMER_LOGIN_SUCCEEDED
-UPDATE customer SET failed_logins = 0, failed_at = NULL WHERE id = ?1
+-- Orders and reviews stay when the customer goes, without what tells who it was; the foreign keys
+-- take the customer from them.
+-- CUSTOMER_FORGET_ORDERS
+UPDATE purchase
+   SET address_line = NULL, city = NULL, postal_code = NULL, country = NULL
+ WHERE customer_id = ?1;
 
--- The next two, one after the other, write as much as CUSTOMER_LOGIN_TRIED and change nothing.
--- CUSTOMER_PAD
-UPDATE customer SET failed_logins = failed_logins + 1 WHERE id = (SELECT min(id) FROM customer)
+-- CUSTOMER_FORGET_REVIEWS
+UPDATE review SET author = ?2 WHERE customer_id = ?1;
 
--- CUSTOMER_UNPAD
-UPDATE customer SET failed_logins = failed_logins - 1 WHERE id = (SELECT min(id) FROM customer)
-
--- No row for a customer who has been deleted, or whose password is another by now.
--- TOKEN_INSERT
-INSERT INTO token (id, customer_id, name, scope, issued_at, expires_at)
-SELECT ?1, c.id, ?3, ?4, ?5, ?6
-  FROM customer c
- WHERE c.id = ?2 AND c.password_hash = ?7
-
--- TOKEN_BY_ID
-SELECT t.customer_id, t.scope, t.issued_at, t.expires_at, t.revoked_at, c.role, c.tokens_after
-  FROM token t
-  JOIN customer c ON c.id = t.customer_id
- WHERE t.id = ?1
-
--- TOKEN_REVOKE
-UPDATE token SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL
-
--- TOKEN_DELETE_EXPIRED
-DELETE FROM token WHERE customer_id = ?1 AND expires_at <= ?2
+-- CUSTOMER_DELETE
+DELETE FROM customer WHERE id = ?1;
 
 -- CUSTOMER_ORDER_COUNT
-SELECT count(*) FROM purchase WHERE customer_id = ?1
+SELECT count(*) FROM purchase WHERE customer_id = ?1;

@@ -7,6 +7,15 @@ SELECT value FROM setting WHERE key = ?1;
 INSERT INTO setting (key, value) VALUES (?1, ?2)
 ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE setting.value <> excluded.value;
 
+-- SETTING_LIST
+SELECT key, value FROM setting ORDER BY key;
+
+-- SETTING_DELETE
+DELETE FROM setting WHERE key = ?1;
+
+-- POLICY_DELETE
+DELETE FROM policy WHERE topic = ?1;
+
 -- POLICY_LIST
 SELECT topic, text, updated_at FROM policy ORDER BY topic;
 

@@ -31,11 +31,12 @@ SELECT p.id, p.sku, p.name, b.name, c.path, p.price_cents, p.stock, p.descriptio
 -- PRODUCT_ID_BY_SKU
 SELECT id FROM product WHERE sku = ?1;
 
+-- ?14 is the id that is wanted; NULL, or one that is taken: any.
 -- PRODUCT_INSERT
-INSERT INTO product (sku, name, brand_id, category_id, price_cents, stock, description, attributes,
-                     variant_group, image, created_at, updated_at, things)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-RETURNING id;
+INSERT INTO product (id, sku, name, brand_id, category_id, price_cents, stock, description,
+                     attributes, variant_group, image, created_at, updated_at, things)
+VALUES ((SELECT ?14 WHERE NOT EXISTS (SELECT 1 FROM product WHERE id = ?14)),
+        ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13);
 
 -- PRODUCT_UPDATE
 UPDATE product
@@ -51,6 +52,21 @@ SELECT EXISTS (
        AND stock IS ?6 AND description IS ?7 AND attributes IS ?8 AND variant_group IS ?9
        AND image IS ?10 AND created_at IS ?11 AND things IS ?12);
 
+-- PRODUCT_ANY
+SELECT EXISTS (SELECT 1 FROM product);
+
+-- PRODUCT_SKU_SET
+UPDATE product SET sku = ?2 WHERE id = ?1;
+
+-- PRODUCT_DELETE
+DELETE FROM product WHERE id = ?1;
+
+-- PRODUCT_REFERS
+SELECT brand_id, category_id, name, image FROM product WHERE id = ?1;
+
+-- PRODUCT_VALUE_IDS
+SELECT value_id FROM product_attribute WHERE product_id = ?1 ORDER BY position;
+
 -- PRODUCT_RATING_REFRESH
 UPDATE product
    SET (rating_sum, review_count, rating_centi) =
@@ -61,7 +77,7 @@ UPDATE product
 
 -- PRODUCT_TEXT_INDEX
 INSERT INTO product_fts (rowid, name, brand, category, attributes, description, things)
-SELECT id, name, brand, category, attributes, description, things FROM product_text WHERE id = ?1;
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
 
 -- PRODUCT_TEXT_UNINDEX
 INSERT INTO product_fts (product_fts, rowid, name, brand, category, attributes, description,
@@ -86,6 +102,15 @@ INSERT INTO product_attribute (product_id, position, value_id) VALUES (?1, ?2, ?
 INSERT INTO product_image (product_id, media_type, bytes) VALUES (?1, ?2, ?3)
 ON CONFLICT (product_id) DO UPDATE SET media_type = excluded.media_type, bytes = excluded.bytes
  WHERE media_type <> excluded.media_type OR bytes <> excluded.bytes;
+
+-- PRODUCT_IMAGE_DELETE
+DELETE FROM product_image WHERE product_id = ?1;
+
+-- PRODUCT_IMAGE_ABOUT
+SELECT media_type, length(bytes) FROM product_image WHERE product_id = ?1;
+
+-- PRODUCT_IMAGE_GET
+SELECT media_type, bytes FROM product_image WHERE product_id = ?1;
 
 -- BRAND_ID
 SELECT id FROM brand WHERE name = ?1;
@@ -114,5 +139,50 @@ INSERT INTO attribute_value (attribute_id, value, norm) VALUES (?1, ?2, ?3) RETU
 -- WORD_ADD
 INSERT INTO word (word) VALUES (?1) ON CONFLICT DO NOTHING;
 
+-- WORD_DELETE
+DELETE FROM word WHERE word = ?1;
+
 -- VOCABULARY_ADD
-INSERT INTO vocabulary (norm, kind, ref) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING;
+INSERT INTO vocabulary (norm, kind, ref, uses) VALUES (?1, ?2, ?3, 1)
+ON CONFLICT (norm, kind, ref) DO UPDATE SET uses = uses + 1;
+
+-- The next two, one after the other, take a name's word back.
+-- VOCABULARY_RELEASE
+UPDATE vocabulary SET uses = uses - 1 WHERE norm = ?1 AND kind = ?2 AND ref = ?3;
+
+-- VOCABULARY_DELETE
+DELETE FROM vocabulary WHERE norm = ?1 AND kind = ?2 AND ref = ?3 AND uses <= 0;
+
+-- What nothing uses any more: no row for what something does.
+-- BRAND_UNUSED
+SELECT b.name FROM brand b
+ WHERE b.id = ?1 AND NOT EXISTS (SELECT 1 FROM product p WHERE p.brand_id = b.id);
+
+-- BRAND_DELETE
+DELETE FROM brand WHERE id = ?1;
+
+-- '0' is the character after '/'.
+-- CATEGORY_UNUSED
+SELECT c.path FROM category c
+ WHERE c.id = ?1
+   AND NOT EXISTS (SELECT 1 FROM product p WHERE p.category_id = c.id)
+   AND NOT EXISTS (SELECT 1 FROM category below
+                    WHERE below.path > c.path || '/' AND below.path < c.path || '0');
+
+-- CATEGORY_DELETE
+DELETE FROM category WHERE id = ?1;
+
+-- ATTRIBUTE_VALUE_UNUSED
+SELECT v.attribute_id, a.name, v.value, v.norm
+  FROM attribute_value v JOIN attribute a ON a.id = v.attribute_id
+ WHERE v.id = ?1 AND NOT EXISTS (SELECT 1 FROM product_attribute pa WHERE pa.value_id = v.id);
+
+-- ATTRIBUTE_VALUE_DELETE
+DELETE FROM attribute_value WHERE id = ?1;
+
+-- ATTRIBUTE_UNUSED
+SELECT name FROM attribute a
+ WHERE a.id = ?1 AND NOT EXISTS (SELECT 1 FROM attribute_value v WHERE v.attribute_id = a.id);
+
+-- ATTRIBUTE_DELETE
+DELETE FROM attribute WHERE id = ?1;

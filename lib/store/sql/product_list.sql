@@ -248,3 +248,8 @@ SELECT word FROM word WHERE word >= ?1 AND word < ?2 AND length(word) BETWEEN ?3
 
 -- ATTRIBUTE_IDS
 SELECT id, name FROM attribute ORDER BY id;
+
+-- WORD_ENDING
+SELECT word FROM word
+ WHERE length(word) > length(?1) + 2 AND substr(word, -length(?1)) = ?1
+ ORDER BY length(word), word LIMIT 8;

@@ -3,7 +3,6 @@
  * What time would bring (an expiry, a wait that is over) is written into the store's rows. */
 #include <fcntl.h>
 #include <setjmp.h>
-#include <sqlite3.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -16,114 +15,7 @@
 
 #include <cmocka.h>
 
-#include "shop.h"
-
-#define ADMIN_EMAIL    "admin@example.com"
-#define ADMIN_PASSWORD "admin password"
-#define ALICE_EMAIL    "alice@example.com"
-#define ALICE_PASSWORD "alice password"
-
-enum { PATH_SIZE = 256 };
-
-struct fixture {
-	char folder[PATH_SIZE / 2], path[PATH_SIZE], key_path[PATH_SIZE];
-	struct shop *shop;
-	int64_t alice;
-	struct shop_error err;
-};
-
-static struct shop *open_store(struct fixture *f)
-{
-	struct shop *shop = NULL;
-	assert_int_equal(shop_open(f->path, SHOP_WRITE, &shop, &f->err), SHOP_OK);
-	return shop;
-}
-
-static int set_up(void **state)
-{
-	struct fixture *f = calloc(1, sizeof(*f));
-	assert_non_null(f);
-	const char *parent = getenv("TMPDIR");
-	snprintf(f->folder, sizeof(f->folder), "%s/shop-account-XXXXXX",
-		 parent != NULL ? parent : P_tmpdir);
-	assert_non_null(mkdtemp(f->folder));
-	snprintf(f->path, sizeof(f->path), "%s/shop.db", f->folder);
-	snprintf(f->key_path, sizeof(f->key_path), "%s.key", f->path);
-	struct shop_init init = { .uri = f->path,
-				  .email = ADMIN_EMAIL,
-				  .name = "Admin",
-				  .password = ADMIN_PASSWORD,
-				  .now = SHOP_NONE };
-	assert_int_equal(shop_init(&init, &f->err), SHOP_OK);
-	f->shop = open_store(f);
-	struct shop_registration alice = { ALICE_EMAIL, "Alice", ALICE_PASSWORD };
-	assert_int_equal(shop_register(f->shop, &alice, &f->alice, &f->err), SHOP_OK);
-	*state = f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	static const char *const endings[] = { "", "-wal", "-shm", ".key" };
-	struct fixture *f = *state;
-	char path[PATH_SIZE + 8];
-	shop_close(f->shop);
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		snprintf(path, sizeof(path), "%s%s", f->path, endings[i]);
-		unlink(path);
-	}
-	/* Nothing else may be left behind. */
-	int rc = rmdir(f->folder);
-	free(f);
-	return rc;
-}
-
-/* Changes the store behind the library's back; returns the number that the SQL selects. */
-static int64_t sql(struct fixture *f, const char *text)
-{
-	sqlite3 *db = NULL;
-	sqlite3_stmt *s = NULL;
-	int64_t value = 0;
-	assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(db, text, -1, &s, NULL), SQLITE_OK);
-	int rc = sqlite3_step(s);
-	if (rc == SQLITE_ROW)
-		value = sqlite3_column_int64(s, 0);
-	assert_true(rc == SQLITE_ROW || rc == SQLITE_DONE);
-	sqlite3_finalize(s);
-	sqlite3_close(db);
-	return value;
-}
-
-static char *login(struct fixture *f, const char *email, const char *password)
-{
-	char *token = NULL;
-	assert_int_equal(shop_login(f->shop, email, password, &token, &f->err), SHOP_OK);
-	assert_non_null(token);
-	return token;
-}
-
-static enum shop_status try_login(struct fixture *f, const char *email, const char *password)
-{
-	char *token = NULL;
-	memset(&f->err, 0, sizeof(f->err));
-	enum shop_status st = shop_login(f->shop, email, password, &token, &f->err);
-	assert_true((token != NULL) == (st == SHOP_OK));
-	free(token);
-	return st;
-}
-
-static enum shop_status authenticate(struct fixture *f, const char *token)
-{
-	memset(&f->err, 0, sizeof(f->err));
-	enum shop_status st = shop_authenticate(f->shop, token, &f->err);
-	assert_int_equal(f->err.status, st);
-	struct shop_identity who;
-	/* Whoever is refused is nobody, also where somebody acted before. */
-	if (st != SHOP_OK)
-		assert_int_equal(shop_whoami(f->shop, &who, NULL), SHOP_E_NOT_LOGGED_IN);
-	return st;
-}
+#include "account_scene.h"
 
 static enum shop_status try_register(struct fixture *f, const char *email, const char *name,
 				     const char *password)
@@ -192,8 +84,9 @@ static void test_wrong_answers_are_the_same(void **state)
 		assert_string_equal(f->err.text, wrong.text);
 		assert_string_equal(f->err.hint, wrong.hint);
 	}
-	/* Tries at an account that is not there leave no trace on one that is. */
-	assert_int_equal(sql(f, "SELECT sum(failed_logins) FROM customer"), 1);
+	/* Each address is counted for itself, whether there is an account or not. */
+	assert_int_equal(sql(f, "SELECT max(count) FROM login_try"), 1);
+	assert_int_equal(sql(f, "SELECT count(*) FROM login_try"), 8);
 	assert_int_equal(sql(f, "SELECT count(*) FROM token"), 0);
 }
 
@@ -344,20 +237,29 @@ static void test_login_drops_expired_tokens(void **state)
 	assert_int_equal(sql(f, "SELECT count(*) FROM token WHERE expires_at > 1"), 1);
 }
 
-static void fail_times(struct fixture *f, int times)
+static void fail_at(struct fixture *f, const char *email, int times)
 {
 	for (int i = 0; i < times; i++) {
-		assert_int_equal(try_login(f, ALICE_EMAIL, "not her password"),
-				 SHOP_E_NOT_LOGGED_IN);
+		assert_int_equal(try_login(f, email, "not the password"), SHOP_E_NOT_LOGGED_IN);
 		assert_null(strstr(f->err.text, "too many"));
 	}
 }
 
-static bool refused_early(struct fixture *f)
+static void fail_times(struct fixture *f, int times)
 {
-	return try_login(f, ALICE_EMAIL, ALICE_PASSWORD) == SHOP_E_NOT_LOGGED_IN &&
+	fail_at(f, ALICE_EMAIL, times);
+}
+
+static bool refused_early_at(struct fixture *f, const char *email)
+{
+	return try_login(f, email, ALICE_PASSWORD) == SHOP_E_NOT_LOGGED_IN &&
 	       strcmp(f->err.text, "too many failed logins") == 0 &&
 	       strncmp(f->err.hint, "try again in ", 13) == 0;
+}
+
+static bool refused_early(struct fixture *f)
+{
+	return refused_early_at(f, ALICE_EMAIL);
 }
 
 static void test_success_forgives(void **state)
@@ -365,7 +267,7 @@ static void test_success_forgives(void **state)
 	struct fixture *f = *state;
 	fail_times(f, 4);
 	free(login(f, ALICE_EMAIL, ALICE_PASSWORD));
-	assert_int_equal(sql(f, "SELECT sum(failed_logins) FROM customer"), 0);
+	assert_int_equal(sql(f, "SELECT count(*) FROM login_try"), 0);
 	fail_times(f, 4);
 	free(login(f, ALICE_EMAIL, ALICE_PASSWORD));
 }
@@ -376,33 +278,62 @@ static void test_guessing_is_slowed(void **state)
 	fail_times(f, 5);
 	assert_true(refused_early(f));
 	/* A refusal is no try: it does not make the wait longer. */
-	assert_int_equal(sql(f, "SELECT sum(failed_logins) FROM customer"), 5);
+	assert_int_equal(sql(f, "SELECT count FROM login_try"), 5);
 	free(login(f, ADMIN_EMAIL, ADMIN_PASSWORD));
-	sql(f, "UPDATE customer SET failed_at = failed_at - 20");
+	sql(f, "UPDATE login_try SET last_at = last_at - 20");
 	assert_true(refused_early(f));
-	sql(f, "UPDATE customer SET failed_at = failed_at - 10");
+	sql(f, "UPDATE login_try SET last_at = last_at - 10");
 	fail_times(f, 1);
-	sql(f, "UPDATE customer SET failed_at = failed_at - 50");
+	sql(f, "UPDATE login_try SET last_at = last_at - 50");
 	assert_true(refused_early(f));
-	sql(f, "UPDATE customer SET failed_at = failed_at - 10");
+	sql(f, "UPDATE login_try SET last_at = last_at - 10");
 	free(login(f, ALICE_EMAIL, ALICE_PASSWORD));
-	assert_int_equal(sql(f, "SELECT sum(failed_logins) FROM customer"), 0);
+	assert_int_equal(sql(f, "SELECT count(*) FROM login_try"), 0);
+}
+
+/* Being slowed down must not tell that there is an account. */
+static void test_guessing_is_slowed_where_nobody_is(void **state)
+{
+	struct fixture *f = *state;
+	fail_at(f, "nobody@example.com", 5);
+	struct shop_error strange;
+	assert_true(refused_early_at(f, "NOBODY@example.com"));
+	strange = f->err;
+	fail_times(f, 5);
+	assert_true(refused_early(f));
+	assert_string_equal(strange.text, f->err.text);
+	assert_true(refused_early_at(f, "nobody@example.com"));
+	free(login(f, ADMIN_EMAIL, ADMIN_PASSWORD));
+}
+
+static void test_tries_are_forgotten(void **state)
+{
+	struct fixture *f = *state;
+	fail_times(f, 4);
+	sql(f, "UPDATE login_try SET last_at = last_at - 86401");
+	fail_times(f, 1);
+	assert_int_equal(sql(f, "SELECT count FROM login_try"), 1);
+	/* Made-up addresses cannot fill the store. */
+	sql(f, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+	       " INSERT INTO login_try SELECT -i, 1, strftime('%s', 'now') - 60 FROM n");
+	fail_times(f, 1);
+	assert_int_equal(sql(f, "SELECT count(*) FROM login_try"), 10000);
+	assert_int_equal(sql(f, "SELECT max(count) FROM login_try"), 2);
 }
 
 static void test_wait_has_a_limit(void **state)
 {
 	struct fixture *f = *state;
 	fail_times(f, 1);
-	sql(f, "UPDATE customer SET failed_logins = 9223372036854775800"
-	       " WHERE failed_logins > 0");
+	sql(f, "UPDATE login_try SET count = 9223372036854775800");
 	assert_true(refused_early(f));
-	sql(f, "UPDATE customer SET failed_at = failed_at - 890");
+	sql(f, "UPDATE login_try SET last_at = last_at - 890");
 	assert_true(refused_early(f));
-	sql(f, "UPDATE customer SET failed_at = failed_at - 10");
+	sql(f, "UPDATE login_try SET last_at = last_at - 10");
 	free(login(f, ALICE_EMAIL, ALICE_PASSWORD));
 	/* A clock that was set back by a year. */
-	sql(f,
-	    "UPDATE customer SET failed_logins = 9, failed_at = strftime('%s', 'now', '+1 year')");
+	fail_times(f, 1);
+	sql(f, "UPDATE login_try SET count = 9, last_at = strftime('%s', 'now', '+1 year')");
 	free(login(f, ALICE_EMAIL, ALICE_PASSWORD));
 }
 
@@ -433,7 +364,7 @@ static void test_key_file_is_private(void **state)
 		assert_int_equal(authenticate(f, token), SHOP_E_IO);
 		assert_non_null(strstr(f->err.hint, "chmod 600"));
 		assert_int_equal(try_login(f, ALICE_EMAIL, ALICE_PASSWORD), SHOP_E_IO);
-		sql(f, "UPDATE customer SET failed_logins = 0");
+		sql(f, "DELETE FROM login_try");
 	}
 	assert_int_equal(chmod(f->key_path, 0600), 0);
 	assert_int_equal(authenticate(f, token), SHOP_OK);
@@ -539,8 +470,6 @@ static void test_token_of_another_store(void **state)
 	assert_int_equal(tear_down(&other_state), 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -558,6 +487,8 @@ int main(void)
 		TEST(test_login_drops_expired_tokens),
 		TEST(test_success_forgives),
 		TEST(test_guessing_is_slowed),
+		TEST(test_guessing_is_slowed_where_nobody_is),
+		TEST(test_tries_are_forgotten),
 		TEST(test_wait_has_a_limit),
 		TEST(test_key_file_is_private),
 		TEST(test_damaged_key_file),

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* shop admin order pay: the payment of a customer's order has come in. */
+#include "commands.h"
+#include "core/order_args.h"
+
+struct options {
+	const char *id;
+};
+
+static const struct opt table[] = {
+	OPT_ARG(struct options, id, "ID", "number of an order", .values = "@any-order"),
+	OPT_END,
+};
+
+static enum shop_status run(struct cmd_context *cx, const void *opts)
+{
+	const struct options *o = opts;
+	return order_step_run(cx, o->id, shop_order_pay);
+}
+
+const struct command cmd_admin_order_pay = {
+	.name = "pay",
+	.summary = "record that an order has been paid",
+	.opts = table,
+	.opts_size = sizeof(struct options),
+	.needs = NEED_STORE_RW | NEED_ADMIN,
+	.run = run,
+};

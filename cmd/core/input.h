@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* Standard input as one text. */
+
+#include "core/command.h"
+
+/* All of it without the line breaks at its end; the caller frees it. `what` it is is told in
+ * errors: "the text". INVALID: longer than max bytes, or a NUL in it; IO, CANCELLED. */
+enum shop_status input_read(struct cmd_context *cx, const char *what, size_t max, char **ret);

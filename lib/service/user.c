@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/* All accounts, for admins. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "service/account.h"
+#include "service/guess.h"
+#include "store/customer_put.h"
+
+/* Whose reviews stay when the account goes. */
+#define FORMER_CUSTOMER "a former customer"
+
+bool shop_role_find(const char *word, enum shop_role *ret)
+{
+	*ret = role_from(word);
+	return strcmp(word, role_word(*ret)) == 0;
+}
+
+void shop_user_done(struct shop_user *user)
+{
+	customer_done(&user->customer);
+	*user = (struct shop_user){ 0 };
+}
+
+struct pass {
+	enum shop_status (*each)(void *ctx, const struct shop_customer *c, struct shop_error *err);
+	void *ctx;
+};
+
+static enum shop_status pass_on(void *ctx, const struct customer_row *row, struct shop_error *err)
+{
+	const struct pass *pass = ctx;
+	return pass->each(pass->ctx, &row->customer, err);
+}
+
+enum shop_status shop_user_each(struct shop *shop, const struct shop_user_filter *filter,
+				enum shop_status (*each)(void *ctx, const struct shop_customer *c,
+							 struct shop_error *err),
+				void *ctx, struct shop_error *err)
+{
+	enum shop_status st = actor_need_admin(shop, err);
+	if (st)
+		return st;
+	struct pass pass = { each, ctx };
+	struct customer_range range = { filter->role != NULL ? role_word(*filter->role) : NULL,
+					filter->limit, filter->offset };
+	return customer_each(shop->db, &range, pass_on, &pass, err);
+}
+
+/* "12", "#12". */
+static bool read_number(const char *name, int64_t *ret)
+{
+	const char *digits = name + (name[0] == '#' ? 1 : 0);
+	char *end;
+	if (!text_is_digit(digits[0]))
+		return false;
+	errno = 0;
+	*ret = strtoll(digits, &end, 10);
+	return errno == 0 && *end == '\0';
+}
+
+static enum shop_status find(struct shop *shop, const char *name, struct customer_row *ret,
+			     struct shop_error *err)
+{
+	int64_t id;
+	*ret = (struct customer_row){ 0 };
+	enum shop_status st = read_number(name, &id)
+				      ? customer_find_id(shop->db, id, ret, err)
+				      : customer_find_email(shop->db, name, ret, err);
+	if (st || ret->customer.id != 0)
+		return st;
+	st = shop_error_set(err, SHOP_E_NOT_FOUND, "there is no user '%s'", name);
+	shop_error_hint(err, "a user is named by number or e-mail address: 'shop admin user list'");
+	return st;
+}
+
+/* What there is of the account at `id`, as it stands now. */
+static enum shop_status read_user(struct shop *shop, struct customer_row *row,
+				  struct shop_user *ret, struct shop_error *err)
+{
+	struct customer_counts counts;
+	enum shop_status st = customer_count(shop->db, row->customer.id, &counts, err);
+	if (st)
+		return st;
+	*ret = (struct shop_user){ .customer = row->customer,
+				   .orders = counts.orders,
+				   .open_orders = counts.open_orders,
+				   .reviews = counts.reviews };
+	row->customer = (struct shop_customer){ 0 };
+	return SHOP_OK;
+}
+
+enum shop_status shop_user_get(struct shop *shop, const char *name, struct shop_user *ret,
+			       struct shop_error *err)
+{
+	enum shop_status st = actor_need_admin(shop, err);
+	if (st)
+		return st;
+	CLEANUP(customer_row_done) struct customer_row row = { 0 };
+	CLEANUP(txn_rollback) struct txn *txn = NULL;
+	/* The account and what is counted are to be of one moment. */
+	st = db_begin(shop->db, /* write= */ false, &txn, err);
+	if (!st)
+		st = find(shop, name, &row, err);
+	return st ? st : read_user(shop, &row, ret, err);
+}
+
+/* A store without an admin could not be managed by anybody. */
+static enum shop_status keep_admin(struct shop *shop, const struct shop_customer *c,
+				   struct shop_error *err)
+{
+	int64_t admins = 0;
+	if (c->role != SHOP_ROLE_ADMIN)
+		return SHOP_OK;
+	enum shop_status st = customer_count_admins(shop->db, &admins, err);
+	if (st || admins > 1)
+		return st;
+	st = shop_error_set(err, SHOP_E_CONFLICT, "'%s' is the only admin", c->email);
+	shop_error_hint(err, "make another one first: shop admin user update USER --role admin");
+	return st;
+}
+
+static enum shop_status check(const struct shop_user_change *in, struct shop_error *err)
+{
+	enum shop_status st = SHOP_OK;
+	if (in->name == NULL && in->email == NULL && in->role == NULL)
+		return shop_error_set(err, SHOP_E_INVALID, "there is nothing to change");
+	if (in->name != NULL)
+		st = account_check_name(in->name, err);
+	if (!st && in->email != NULL)
+		st = account_check_email(in->email, err);
+	return st;
+}
+
+static enum shop_status rewrite(struct shop *shop, const struct customer_row *row,
+				const struct shop_user_change *in, struct shop_error *err)
+{
+	const struct shop_customer *old = &row->customer;
+	const struct customer_change change = {
+		.id = old->id,
+		.email = in->email != NULL ? in->email : old->email,
+		.name = in->name != NULL ? in->name : old->name,
+		.password_hash = row->password_hash,
+		.role = in->role != NULL ? *in->role : old->role,
+		.created_at = old->created_at,
+		.tokens_after = row->tokens_after,
+		.address_line = old->address_line,
+		.city = old->city,
+		.postal_code = old->postal_code,
+		.country = old->country,
+	};
+	enum shop_status st = SHOP_OK;
+	if (change.role != SHOP_ROLE_ADMIN)
+		st = keep_admin(shop, old, err);
+	return st ? st : customer_rewrite(shop->db, &change, err);
+}
+
+/* Reads the account again, after it was changed. */
+static enum shop_status reread(struct shop *shop, int64_t id, struct shop_user *ret,
+			       struct shop_error *err)
+{
+	CLEANUP(customer_row_done) struct customer_row row = { 0 };
+	enum shop_status st = customer_find_id(shop->db, id, &row, err);
+	return st ? st : read_user(shop, &row, ret, err);
+}
+
+static enum shop_status need_rights(struct shop *shop, struct shop_error *err)
+{
+	enum shop_status st = actor_need_admin(shop, err);
+	return st ? st : actor_need_write(shop, err);
+}
+
+enum shop_status shop_user_update(struct shop *shop, const char *name,
+				  const struct shop_user_change *in, struct shop_user *ret,
+				  struct shop_error *err)
+{
+	enum shop_status st = need_rights(shop, err);
+	if (!st)
+		st = check(in, err);
+	if (st)
+		return st;
+	struct shop_user user = { 0 };
+	CLEANUP(customer_row_done) struct customer_row row = { 0 };
+	CLEANUP(txn_rollback) struct txn *txn = NULL;
+	st = db_begin(shop->db, /* write= */ true, &txn, err);
+	if (!st)
+		st = find(shop, name, &row, err);
+	if (!st)
+		st = rewrite(shop, &row, in, err);
+	if (!st)
+		st = reread(shop, row.customer.id, &user, err);
+	if (!st)
+		st = txn_commit(&txn, err);
+	if (st)
+		shop_user_done(&user);
+	else
+		*ret = user;
+	return st;
+}
+
+enum shop_status shop_user_delete(struct shop *shop, const char *name, struct shop_user *ret,
+				  struct shop_error *err)
+{
+	enum shop_status st = need_rights(shop, err);
+	if (st)
+		return st;
+	struct shop_user user = { 0 };
+	CLEANUP(customer_row_done) struct customer_row row = { 0 };
+	CLEANUP(txn_rollback) struct txn *txn = NULL;
+	st = db_begin(shop->db, /* write= */ true, &txn, err);
+	if (!st)
+		st = find(shop, name, &row, err);
+	if (!st)
+		st = keep_admin(shop, &row.customer, err);
+	if (!st)
+		st = read_user(shop, &row, &user, err);
+	if (!st)
+		st = guess_right(shop->db, user.customer.email, err);
+	if (!st)
+		st = customer_delete(shop->db, user.customer.id, FORMER_CUSTOMER, err);
+	if (!st)
+		st = txn_commit(&txn, err);
+	if (st) {
+		shop_user_done(&user);
+		return st;
+	}
+	if (user.customer.id == shop->actor.customer)
+		actor_clear(shop);
+	*ret = user;
+	return SHOP_OK;
+}

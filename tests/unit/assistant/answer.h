@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* Questions and evidence by hand, and the answer that is expected. Include behind cmocka.h. */
+
+#include "assistant/compose.h"
+
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+enum { DAY = 86400, NOVEMBER_12 = 20769, TODAY = 20779 };
+
+static inline struct understanding ask(enum shop_intent intent, const char *text)
+{
+	struct understanding u = { 0 };
+	understanding_done(&u);
+	u.query.intent = intent;
+	u.query.text = (char *)(uintptr_t)text; /* never freed here */
+	return u;
+}
+
+static inline struct evidence found(struct shop_product *products, size_t count)
+{
+	return (struct evidence){ .currency = "USD",
+				  .today = TODAY,
+				  .products = { products, count },
+				  .total = (int64_t)count,
+				  .in_stock = SHOP_NONE,
+				  .things = SHOP_NONE,
+				  .price_low = SHOP_NONE,
+				  .price_high = SHOP_NONE };
+}
+
+static inline void says(const struct understanding *u, const struct evidence *e,
+			const char *expected)
+{
+	char *reply = compose(u, e);
+	assert_non_null(reply);
+	assert_string_equal(reply, expected);
+	free(reply);
+}
