@@ -84,8 +84,8 @@ struct said_bound {
 	int64_t cents;
 	bool exclusive;
 };
-struct said_bound said_max(int64_t max, const char *currency);
-struct said_bound said_min(int64_t min, const char *currency);
+struct said_bound said_max(int64_t max);
+struct said_bound said_min(int64_t min);
 /* " under $50.00" of the price bounds, " rated at least 4.0" of the rating. */
 void put_bounds(struct buf *b, const struct understanding *u, const char *currency);
 

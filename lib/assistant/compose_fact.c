@@ -164,10 +164,12 @@ static void put_values(struct buf *b, const struct understanding *u, const struc
 	noun_plural(plural);
 	bool one = e->values.count == 1;
 	buf_printf(b, "The %s of ", one ? u->attribute : plural);
-	if (e->products.count > 0)
+	if (e->products.count == 1)
 		put_name(b, &e->products.items[0]);
+	else if (u->query.text == NULL && u->query.category_count == 0)
+		buf_puts(b, "these");
 	else
-		put_wanted(b, u, e, WANTED_MANY);
+		put_wanted(b, u, e, WANTED_MANY | WANTED_NO_STOCK);
 	buf_puts(b, one ? " is " : " are ");
 	put_list(b, &e->values, " and ");
 	buf_putc(b, '.');

@@ -64,9 +64,17 @@ static const char *nearest(const struct understanding *u, const struct shop_prod
 /* What there is of it is sold out. */
 static void put_all_gone(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
-	buf_puts(b, u->asks ? "No, all " : "All ");
+	buf_puts(b, u->asks ? "No, " : "");
+	if (e->instead.count == 1) {
+		put_name(b, &e->instead.items[0]);
+		buf_puts(b, " is sold out; it costs ");
+		put_price(b, e->instead.items[0].price_cents, e->currency);
+		buf_putc(b, '.');
+		return;
+	}
+	buf_puts(b, u->asks ? "all " : "All ");
 	put_wanted(b, u, e, WANTED_MANY | WANTED_NO_STOCK);
-	buf_puts(b, " are sold out, such as:");
+	buf_puts(b, " are sold out:");
 	put_rows(b, e, &e->instead, REPLY_LISTED);
 }
 

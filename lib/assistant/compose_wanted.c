@@ -8,7 +8,6 @@
 #include "assistant/noun.h"
 #include "assistant/number.h"
 #include "base/text.h"
-#include "shop/money.h"
 
 enum { NOUN_PHRASE_BYTES = 60 };
 
@@ -168,34 +167,35 @@ static void put_denied(struct buf *b, const struct understanding *u)
 	}
 }
 
-/* A bound that was not meant inclusively was moved by one minor unit: 4999 was "under 50". */
-static bool is_round(int64_t cents, const char *currency)
+/* A bound that was not meant inclusively was moved by one minor unit: 4999 was "under 50", 4989 was
+ * "cheaper than 49.90". */
+static bool is_round(int64_t cents)
 {
-	return cents % (shop_money_decimals(currency) == 0 ? 10 : 100) == 0;
+	return cents % 10 == 0;
 }
 
-struct said_bound said_max(int64_t max, const char *currency)
+struct said_bound said_max(int64_t max)
 {
-	bool under = max < INT64_MAX && !is_round(max, currency) && is_round(max + 1, currency);
+	bool under = max < INT64_MAX && !is_round(max) && is_round(max + 1);
 	return (struct said_bound){ under ? max + 1 : max, under };
 }
 
-struct said_bound said_min(int64_t min, const char *currency)
+struct said_bound said_min(int64_t min)
 {
-	bool over = min > 0 && !is_round(min, currency) && is_round(min - 1, currency);
+	bool over = min > 0 && !is_round(min) && is_round(min - 1);
 	return (struct said_bound){ over ? min - 1 : min, over };
 }
 
 static void put_price_max(struct buf *b, int64_t max, const char *currency)
 {
-	struct said_bound said = said_max(max, currency);
+	struct said_bound said = said_max(max);
 	buf_puts(b, said.exclusive ? " under " : " up to ");
 	put_price(b, said.cents, currency);
 }
 
 static void put_price_min(struct buf *b, int64_t min, const char *currency)
 {
-	struct said_bound said = said_min(min, currency);
+	struct said_bound said = said_min(min);
 	buf_puts(b, said.exclusive ? " over " : " from ");
 	put_price(b, said.cents, currency);
 	buf_puts(b, said.exclusive ? "" : " up");
@@ -204,8 +204,8 @@ static void put_price_min(struct buf *b, int64_t min, const char *currency)
 static void put_price_bounds(struct buf *b, const struct shop_query *q, const char *currency)
 {
 	int64_t min = q->price_min_cents, max = q->price_max_cents;
-	if (min != SHOP_NONE && max != SHOP_NONE && !said_min(min, currency).exclusive &&
-	    !said_max(max, currency).exclusive) {
+	if (min != SHOP_NONE && max != SHOP_NONE && !said_min(min).exclusive &&
+	    !said_max(max).exclusive) {
 		buf_puts(b, " between ");
 		put_price(b, min, currency);
 		buf_puts(b, " and ");

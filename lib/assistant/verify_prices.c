@@ -115,9 +115,9 @@ static bool is_asked_amount(const struct sheet *s, const struct numeral *n)
 		any.currency[0] = '\0';
 	const char *currency = s->e->currency;
 	int64_t min = q->price_min_cents, max = q->price_max_cents;
-	if (max != SHOP_NONE && numeral_is_money(&any, said_max(max, currency).cents, currency))
+	if (max != SHOP_NONE && numeral_is_money(&any, said_max(max).cents, currency))
 		return true;
-	if (min != SHOP_NONE && numeral_is_money(&any, said_min(min, currency).cents, currency))
+	if (min != SHOP_NONE && numeral_is_money(&any, said_min(min).cents, currency))
 		return true;
 	bool about = word_before(s, n->money.start, "around about roughly approximately near", 2);
 	return min != SHOP_NONE && max != SHOP_NONE && about &&

@@ -244,7 +244,8 @@ enum shop_status django_user(const struct django_row *row, struct record *ret, c
 		     json_is_true(django_pick(fields, "isadmin"));
 	django_put_text(to, "email", row->name, EMAIL_MAX + 1);
 	put_person(to, fields, row->name);
-	django_put_text(to, "role", admin ? "admin" : "customer", WORD_MAX);
+	/* Who is an admin here already stays one. */
+	django_put_text(to, "role", admin ? "admin" : NULL, WORD_MAX);
 	django_put_text(to, "password_hash", hash_of(fields), SECRET_MAX);
 	django_put_time(to, "created_at", django_pick_text(fields, "datejoined|createdat|created"));
 	json_decref(fields);

@@ -59,9 +59,13 @@ static void test_nothing_found(void **state)
 	e.instead = (struct shop_products){ &calla, 1 };
 	e.instead_outside = false;
 	u.query.in_stock = u.asks = true;
+	says(&u, &e, "No, Calla Smartwatch is sold out; it costs $164.00.");
+	struct shop_product gone[] = { calla, calla };
+	e.instead = (struct shop_products){ gone, 2 };
 	says(&u, &e,
-	     "No, all smartwatches are sold out, such as:\n"
-	     "1. Calla Smartwatch \xE2\x80\x94 $164.00, sold out, rated 4.0 (1 review)");
+	     "No, all smartwatches are sold out:\n"
+	     "1. Calla Smartwatch \xE2\x80\x94 $164.00, sold out, rated 4.0 (1 review)\n"
+	     "2. Calla Smartwatch \xE2\x80\x94 $164.00, sold out, rated 4.0 (1 review)");
 }
 
 static void test_unknown_words(void **state)
@@ -275,6 +279,12 @@ static void test_wanted(void **state)
 	     "I found no red cotton shirts from Acme or Foo with 'm' without 'polyester' over "
 	     "$20.00 and "
 	     "under $50.00 rated at least 4.5.");
+	u.query.price_min_cents = SHOP_NONE;
+	u.query.price_max_cents = 4989; /* cheaper than 49.90 */
+	char *reply = compose(&u, &e);
+	assert_non_null(reply);
+	assert_non_null(strstr(reply, " under $49.90 "));
+	free(reply);
 	u.query.price_min_cents = 2000;
 	u.query.price_max_cents = 5000;
 	u.query.attribute_count = u.query.brand_count = u.not_attributes.count = 0;

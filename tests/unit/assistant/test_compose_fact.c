@@ -88,6 +88,12 @@ static void test_attributes(void **state)
 	asks_for(&u, "color");
 	e.values = (struct texts){ colors, 3 };
 	says(&u, &e, "The colors of Calla Smartwatch are black, olive and silver.");
+	struct shop_product list[] = { calla, stride };
+	e.products = (struct shop_products){ list, 2 };
+	u.query.text = (char[]){ "smartwatch" };
+	says(&u, &e, "The colors of smartwatches are black, olive and silver.");
+	u.query.text = NULL;
+	e.products = (struct shop_products){ &calla, 1 };
 	u.fact = FACT_ABOUT;
 	e.values.count = 0;
 	says(&u, &e,

@@ -203,7 +203,7 @@ static void test_user(void **state)
 		"\"username\":\"ada\",\"password\":\"argon2$argon2id$v=19$m=8,t=1,p=1$s$h\"}}");
 	assert_int_equal(django_user(&row, &r, &why, &err), SHOP_OK);
 	assert_string_equal(r.as.user.name, "ada");
-	assert_string_equal(r.as.user.role, "customer");
+	assert_null(r.as.user.role);
 	assert_string_equal(r.as.user.password_hash, "$argon2id$v=19$m=8,t=1,p=1$s$h");
 	record_done(&r);
 	django_row_done(&row);
