@@ -5,15 +5,16 @@
  * The answer in words, made of evidence alone: short, complete, plain sentences. verify() holds it
  * to that: whatever is composed comes out grounded.
  *
- * What the evidence must hold, by intent:
- *  - product_search, recommend: products (the first ones of the answer, from query.limit or
- *    REPLY_LISTED), total, in_stock, price_low, price_high; `instead` and `tied` for the one at the
- *    end of an order; `values` where categories were asked for;
+ * What the evidence holds, by intent:
+ *  - product_search, recommend: products (the first ones of the answer), total, in_stock, price_low,
+ *    price_high; `tied` and `instead` for the one at the end of an order; `instead` too where
+ *    nothing is found: the nearest outside the bounds, or what is sold out; `values` where
+ *    categories were asked for;
  *  - product_count: total, in_stock, things, price_low, price_high;
  *  - product_fact: products (one, or all that the name may mean), attributes and reviews of the
- *    first; `values` where brands were asked for, or what the variants have of the attribute;
- *  - product_compare: products and attributes; `dropped` holds the names that nothing was found
- * for;
+ *    first; of a kind of thing, no products but the numbers of a count; `values` where brands were
+ *    asked for, or what the product and its variants have of the attribute;
+ *  - product_compare: products and attributes; `dropped`: the names that nothing was found for;
  *  - order_list, order_track, order_count, order_action: orders, order_total, order_count,
  *    spent_cents; products where something is to be bought;
  *  - shop_info: topic, policy, topics.

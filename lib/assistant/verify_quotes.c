@@ -280,16 +280,21 @@ void find_quotations(struct sheet *s)
 	}
 }
 
-static bool is_known_link(const struct sheet *s, const char *link)
+static bool is_known_link(const struct sheet *s, const char *link, char source[SOURCE_SIZE])
 {
+	source_policy(source, s->e);
 	if (s->e->policy != NULL && strstr(s->e->policy, link) != NULL)
 		return true;
 	for (size_t i = 0; i < s->subject_count; i++) {
 		const struct shop_product *p = s->subjects[i].product;
-		if (p != NULL && ((p->url != NULL && strcmp(p->url, link) == 0) ||
-				  (p->image != NULL && strcmp(p->image, link) == 0)))
+		bool page = p != NULL && p->url != NULL && strcmp(p->url, link) == 0;
+		bool picture = p != NULL && p->image != NULL && strcmp(p->image, link) == 0;
+		if (page || picture) {
+			source_product(source, p->id);
 			return true;
+		}
 	}
+	source_text(source, "");
 	return false;
 }
 
@@ -315,9 +320,9 @@ void find_links(struct sheet *s)
 		char *token = strndup(s->text + span.start, span.end - span.start);
 		s->failed |= token == NULL;
 		if (token != NULL && is_link(token)) {
-			bool ok = is_known_link(s, token);
-			sheet_claim(s, span, "link", ok && s->e->policy != NULL ? "policy" : "",
-				    ok);
+			char source[SOURCE_SIZE];
+			bool ok = is_known_link(s, token, source);
+			sheet_claim(s, span, "link", source, ok);
 			sheet_mask(s, span);
 		}
 		free(token);

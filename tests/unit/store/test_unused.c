@@ -34,7 +34,7 @@ static int64_t put(struct store *s, const struct product_record *p)
 
 static int64_t count(struct store *s, const char *from)
 {
-	char sql[256];
+	char sql[512];
 	snprintf(sql, sizeof(sql), "SELECT count(*) FROM %s", from);
 	return scratch_sql(s->path, sql);
 }
