@@ -224,6 +224,23 @@ static void take_price(struct reading *r, const struct amount_range *a)
 	reading_take(r, a->span, USE_AMOUNT);
 }
 
+/* "rated at least 4": a bare number up to five behind a word of rating counts stars. */
+static bool is_rating(const struct reading *r, const struct amount_range *a)
+{
+	enum { WORDS_BETWEEN = 4, MOST_MILLI = 5000 };
+	static const char *const words[] = { "rated", "rating", "ratings", "reviewed", "score" };
+	size_t end = 0;
+	if (a->unit != AMOUNT_PLAIN || !a->has_min || a->min_milli > MOST_MILLI)
+		return false;
+	while (end < r->in->word_count && r->in->words[end].end <= a->span.start)
+		end++;
+	for (size_t i = end > WORDS_BETWEEN ? end - WORDS_BETWEEN : 0; i < end; i++)
+		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+			if (strcmp(r->in->words[i].fold, words[k]) == 0)
+				return true;
+	return false;
+}
+
 size_t reading_amounts(struct reading *r)
 {
 	struct amount_range a;
@@ -231,7 +248,7 @@ size_t reading_amounts(struct reading *r)
 	while (at < r->in->len && amount_find(r->in->text, r->in->len, at, &a)) {
 		bool bound = a.has_min != a.has_max || a.min_milli != a.max_milli || a.around;
 		r->money |= a.unit == AMOUNT_STARS || a.unit == AMOUNT_MONEY;
-		if (a.unit == AMOUNT_STARS) {
+		if (a.unit == AMOUNT_STARS || is_rating(r, &a)) {
 			take_stars(r, &a);
 			count++;
 		} else if (a.unit == AMOUNT_MONEY || (a.unit == AMOUNT_PLAIN && bound)) {
@@ -255,9 +272,30 @@ static bool before_superlative(const struct reading *r, size_t at)
 	return false;
 }
 
+/* "24 inch", "65\"", "16 GB": how large, not how many. */
+static bool is_measure(const struct reading *r, size_t word)
+{
+	static const char *const units[] = {
+		"inch", "inches", "cm",     "mm",   "meter", "meters",    "m",   "ft",   "gb",
+		"tb",   "mb",     "kg",     "g",    "mg",    "lb",        "lbs", "oz",   "ml",
+		"l",    "liter",  "liters", "w",    "watt",  "watts",     "v",   "volt", "mah",
+		"hz",   "ghz",    "mp",     "port", "ports", "megapixel", "dpi", "x",
+	};
+	const struct word *w = &r->in->words[word];
+	if (w->end < r->in->len && r->in->text[w->end] == '"')
+		return true;
+	for (size_t i = 0; word + 1 < r->in->word_count && i < sizeof(units) / sizeof(units[0]);
+	     i++)
+		if (strcmp(r->in->words[word + 1].fold, units[i]) == 0)
+			return true;
+	return false;
+}
+
 /* Does the number say how many are to be shown: "top 5", "5 cheapest", "show me three laptops"? */
 static bool is_limit(const struct reading *r, size_t word)
 {
+	if (is_measure(r, word))
+		return false;
 	if (before_superlative(r, word + 1))
 		return true;
 	if (word == 0)
@@ -341,9 +379,10 @@ static bool id_value(const char *digits, int64_t *ret)
 {
 	int64_t n = 0;
 	for (const char *p = digits; *p != '\0'; p++) {
-		if (!text_is_digit(*p) || n > (INT64_MAX - 9) / 10)
+		if (!text_is_digit(*p))
 			return false;
-		n = n * 10 + (*p - '0');
+		/* What fits no id is the number of no order, but it is one. */
+		n = n > (INT64_MAX - 9) / 10 ? INT64_MAX / 10 : n * 10 + (*p - '0');
 	}
 	*ret = n;
 	return digits[0] != '\0';

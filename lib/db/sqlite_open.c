@@ -197,6 +197,14 @@ static enum shop_status open_failed(struct db *db, int rc, struct shop_error *er
 	return st;
 }
 
+static bool folder_is_open(const char *path)
+{
+	char *copy = strdup(path);
+	bool open = copy != NULL && access(dirname(copy), W_OK) == 0;
+	free(copy);
+	return open;
+}
+
 /* Also readers of a WAL keep a file of their own beside the store. */
 static enum shop_status unreadable(struct db *db, struct shop_error *err)
 {
@@ -223,7 +231,7 @@ enum shop_status db_open(const char *path, bool write, struct db **ret, struct s
 	enum shop_status st = check_identity(db, &version, err);
 	if (st == SHOP_E_IO && !write && connect_immutable(db) == SQLITE_OK)
 		st = check_identity(db, &version, err);
-	else if (st == SHOP_E_IO && !write)
+	else if (st == SHOP_E_IO && !write && !folder_is_open(path))
 		return unreadable(db, err);
 	if (st)
 		return st;

@@ -233,8 +233,10 @@ static enum shop_status look_at_words(struct sense *s, struct shop *shop, struct
 		if (in_phrase[i])
 			continue;
 		s->content++;
-		if (lexicon_knows(s->words[i].fold))
+		if (lexicon_knows(s->words[i].fold)) {
+			st = look_for_thing(s, shop, i, err);
 			continue;
+		}
 		st = sense_word_known(shop, s->words[i].fold, &known, err);
 		s->unknown[i] = !known;
 		if (!st && !known)

@@ -231,7 +231,8 @@ SELECT p.id
 -- INCLUDE PRODUCT_MATCH
  ORDER BY p.name DESC, p.id LIMIT coalesce(?13, -1) OFFSET ?14;
 
--- What the words of a message may name: one row for each name.
+-- What the words of a message may name: one row for each name. A brand may also be the value of more
+-- attributes than anybody looks at, so it comes first.
 -- VOCABULARY_FIND
 SELECT v.kind, CASE v.kind
                WHEN 'brand' THEN (SELECT name FROM brand WHERE id = v.ref)
@@ -239,7 +240,7 @@ SELECT v.kind, CASE v.kind
                ELSE (SELECT name FROM attribute WHERE id = v.ref) END
   FROM vocabulary v
  WHERE v.norm = ?1
- ORDER BY v.kind, v.ref LIMIT ?2;
+ ORDER BY CASE v.kind WHEN 'brand' THEN 1 WHEN 'category' THEN 2 ELSE 3 END, v.ref LIMIT ?2;
 
 -- Words that begin with a letter (?1 up to, not including, ?2) and have a length near to another's.
 -- WORD_RANGE
