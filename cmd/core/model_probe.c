@@ -72,6 +72,9 @@ bool model_probe(const char *address, char why[PROBE_TEXT_SIZE])
 		return false;
 	}
 	int rc = getaddrinfo(host, port, &hints, &all);
+	/* It means this machine (RFC 6761, 6.3) even where no hosts file says so. */
+	if (rc != 0 && strcmp(host, "localhost") == 0)
+		rc = getaddrinfo("127.0.0.1", port, &hints, &all);
 	if (rc != 0) {
 		snprintf(why, PROBE_TEXT_SIZE, "%.100s: %s", host, gai_strerror(rc));
 		return false;
