@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 
 #include "db/db.h"
 #include "db/embedded.h"
@@ -17,9 +18,20 @@ struct db_arg db_arg_text(const char *v)
 	return (struct db_arg){ .kind = DB_ARG_TEXT, .bytes = v, .len = strlen(v) };
 }
 
+/* On a full disk SQLite fails in other ways too: also a reader of a WAL needs room for a small file. */
+static bool is_disk_full(const struct db *db, int rc)
+{
+	struct statvfs fs;
+	int code = rc & 0xFF;
+	bool perhaps = code == SQLITE_FULL || code == SQLITE_CANTOPEN || code == SQLITE_IOERR;
+	return perhaps && statvfs(db->path, &fs) == 0 && fs.f_bavail == 0;
+}
+
 enum shop_status sqlite_error(struct db *db, int rc, const char *what, struct shop_error *err)
 {
 	enum shop_status st;
+	if (is_disk_full(db, rc))
+		return shop_error_set(err, SHOP_E_IO, "no space left for the store '%s'", db->path);
 	switch (rc & 0xFF) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
