@@ -27,7 +27,7 @@ $ shop completion bash >/dev/full
 ? 1
 $ shop products list --jsonl | head -1 | jq -r .sku
 EL-0001
-$ { shop products list; echo $? >status; } | true
+$ { shop products list --jsonl; echo $? >status; } | true
 $ cat status
 141
 
