@@ -22,9 +22,17 @@ static const struct command cmd_admin_product = {
 	.name = "product",
 	.summary = "change the catalogue",
 	.sub = (const struct command *const[]){ &cmd_admin_product_create,
-						&cmd_admin_product_delete,
+						&cmd_admin_product_delete, &cmd_admin_product_edit,
 						&cmd_admin_product_update,
 						&cmd_admin_product_upload, NULL },
+};
+
+static const struct command cmd_admin_report = {
+	.name = "report",
+	.summary = "see how the shop is doing",
+	.sub = (const struct command *const[]){ &cmd_admin_report_customers,
+						&cmd_admin_report_sales, &cmd_admin_report_stock,
+						NULL },
 };
 
 static const struct command cmd_admin_settings = {
@@ -48,7 +56,8 @@ static const struct command cmd_admin = {
 	.sub = (const struct command *const[]){ &cmd_admin_backup, &cmd_admin_export,
 						&cmd_admin_import, &cmd_admin_order,
 						&cmd_admin_policy, &cmd_admin_product,
-						&cmd_admin_settings, &cmd_admin_user, NULL },
+						&cmd_admin_report, &cmd_admin_settings,
+						&cmd_admin_user, NULL },
 };
 
 static const struct command cmd_config = {

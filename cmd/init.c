@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "core/config.h"
 #include "core/context.h"
+#include "core/fail.h"
 #include "core/place.h"
 #include "core/prompt.h"
 #include "core/session.h"
@@ -144,6 +145,8 @@ static enum shop_status run(struct cmd_context *cx, const void *opts)
 		st = admin_get(cx, o, &admin);
 	if (!st)
 		st = make(cx, store, o, &admin);
+	if (!st)
+		fail_done(cx, "the store was made");
 	if (!st)
 		st = report(cx, store, o, &admin);
 	credentials_done(&admin);

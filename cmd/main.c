@@ -21,5 +21,7 @@ int main(int argc, char **argv)
 	standard_streams_keep();
 	/* A closed pipe ends the program quietly, also where whoever started it ignores that. */
 	signal(SIGPIPE, SIG_DFL);
+	/* Too large for a limit is an error like a full disk, which is said and cleaned up after. */
+	signal(SIGXFSZ, SIG_IGN);
 	return command_main(argc, argv);
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* shop admin export: the whole store in the exchange format. */
 #include "commands.h"
+#include "core/config.h"
 #include "core/new_file.h"
 #include "ui/emit.h"
+#include "ui/progress.h"
 
 /* It has everybody's address in it, and what could be tried against passwords. */
 enum { FILE_MODE = 0600 };
@@ -23,7 +25,15 @@ struct target {
 	struct emit *out;
 	struct new_file file;
 	int64_t records;
+	struct progress progress;
 };
+
+static void written(void *ctx, int64_t done, int64_t all)
+{
+	struct target *t = ctx;
+	progress_tell(&t->progress, config_monotonic_ms(),
+		      &(struct progress_at){ .count = done, .done = done, .all = all });
+}
 
 static enum shop_status write_file(void *ctx, const char *line, size_t len, struct shop_error *err)
 {
@@ -44,7 +54,10 @@ static enum shop_status export_file(struct cmd_context *cx, const struct options
 	static const struct column file = { "file", "File", CELL_TEXT, 0 };
 	static const struct column records = { "records", "Records", CELL_NUMBER, 0 };
 	static const struct column bytes = { "bytes", "Bytes", CELL_NUMBER, 0 };
-	const struct shop_export how = { .write = write_file, .ctx = t, .images = o->images };
+	const struct shop_export how = { .write = write_file,
+					 .ctx = t,
+					 .progress = t->progress.wanted ? written : NULL,
+					 .images = o->images };
 	enum shop_status st = new_file_begin(&t->file, o->output, FILE_MODE, &cx->err);
 	if (!st)
 		st = shop_export(cx->shop, &how, &cx->err);
@@ -65,13 +78,22 @@ static enum shop_status run(struct cmd_context *cx, const void *opts)
 	const struct options *o = opts;
 	struct target t = { .out = cx->out };
 	enum shop_status st;
+	/* Where the records themselves go by, nothing else is to be seen. */
+	bool seen = o->output == NULL && emit_reaches_terminal(cx->out);
+	progress_begin(&t.progress, "records", config_monotonic_ms(),
+		       !seen && !cx->globals.quiet && !cx->config->dumb);
 	if (o->output != NULL) {
 		st = export_file(cx, o, &t);
+		progress_end(&t.progress);
 		new_file_done(&t.file);
 		return st;
 	}
-	const struct shop_export how = { .write = write_out, .ctx = &t, .images = o->images };
+	const struct shop_export how = { .write = write_out,
+					 .ctx = &t,
+					 .progress = t.progress.wanted ? written : NULL,
+					 .images = o->images };
 	st = shop_export(cx->shop, &how, &cx->err);
+	progress_end(&t.progress);
 	if (!st)
 		emit_documents_end(cx->out);
 	return st;

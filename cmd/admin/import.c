@@ -3,15 +3,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "commands.h"
 #include "core/config.h"
 #include "core/fail.h"
 #include "ui/emit.h"
-
-/* Shorter loads are over before anybody wonders, and more often nobody can read. */
-enum { PROGRESS_AFTER_MS = 500, PROGRESS_EVERY_MS = 100 };
+#include "ui/progress.h"
 
 struct options {
 	const char *file, *format;
@@ -35,16 +32,15 @@ struct skipped {
 	int64_t count;
 };
 
-struct progress {
-	int64_t next_ms; /* when to say something; SHOP_NONE: never */
-	bool shown;
+struct watch {
+	struct progress progress;
 	struct skipped skipped[SKIPPED_MAX];
 	size_t skipped_count;
 };
 
 static void skipped_keep(void *ctx, const char *what, const char *why, int64_t count)
 {
-	struct progress *p = ctx;
+	struct watch *p = ctx;
 	struct skipped s = { strdup(what), strdup(why), count };
 	if (s.what != NULL && s.why != NULL && p->skipped_count < SKIPPED_MAX) {
 		p->skipped[p->skipped_count++] = s;
@@ -54,7 +50,7 @@ static void skipped_keep(void *ctx, const char *what, const char *why, int64_t c
 	free(s.why);
 }
 
-static void progress_done(struct progress *p)
+static void watch_done(struct watch *p)
 {
 	for (size_t i = 0; i < p->skipped_count; i++) {
 		free(p->skipped[i].what);
@@ -63,7 +59,7 @@ static void progress_done(struct progress *p)
 }
 
 /* What the file holds and the store has no place for. */
-static void skipped_emit(struct emit *out, const struct progress *p)
+static void skipped_emit(struct emit *out, const struct watch *p)
 {
 	static const struct column columns[] = {
 		{ "what", "Left out", CELL_TEXT, 0 },
@@ -86,22 +82,12 @@ static void skipped_emit(struct emit *out, const struct progress *p)
 
 static void progress_show(void *ctx, int64_t lines, int64_t done, int64_t all)
 {
-	struct progress *p = ctx;
-	int64_t now = config_monotonic_ms();
-	if (p->next_ms == SHOP_NONE || now < p->next_ms)
-		return;
-	p->next_ms = now + PROGRESS_EVERY_MS;
-	p->shown = true;
-	if (all > 0)
-		fprintf(stderr, "\r%lld lines, %lld %%\033[K", (long long)lines,
-			(long long)(done * 100 / all));
-	else
-		fprintf(stderr, "\r%lld lines\033[K", (long long)lines);
-	fflush(stderr);
+	struct watch *p = ctx;
+	progress_tell(&p->progress, config_monotonic_ms(),
+		      &(struct progress_at){ .count = lines, .done = done, .all = all });
 }
 
-static void counts_emit(struct emit *out, const struct shop_import_counts *n,
-			const struct progress *p)
+static void counts_emit(struct emit *out, const struct shop_import_counts *n, const struct watch *p)
 {
 	static const struct {
 		struct column column;
@@ -155,25 +141,29 @@ static enum shop_format format_of(const char *word)
 static enum shop_status run(struct cmd_context *cx, const void *opts)
 {
 	const struct options *o = opts;
-	bool show = isatty(STDERR_FILENO) && !cx->globals.quiet;
-	struct progress progress = { .next_ms = show ? config_monotonic_ms() + PROGRESS_AFTER_MS
-						     : SHOP_NONE };
+	struct watch watch = { 0 };
+	progress_begin(&watch.progress, "lines", config_monotonic_ms(),
+		       !cx->globals.quiet && !cx->config->dumb);
 	struct shop_import in = { .path = o->file,
 				  .format = format_of(o->format),
 				  .batch = o->batch,
 				  .progress = progress_show,
 				  .skipped = skipped_keep,
-				  .ctx = &progress };
+				  .ctx = &watch };
 	struct shop_import_counts counts = { 0 };
 	enum shop_status st = shop_import(cx->shop, &in, &counts, &cx->err);
-	if (progress.shown)
-		fputs("\r\033[K", stderr);
+	progress_end(&watch.progress);
 	if (!st)
-		counts_emit(cx->out, &counts, &progress);
+		counts_emit(cx->out, &counts, &watch);
 	if (!st && counts.passwords_lost > 0)
-		fail_warn(cx, "%lld of the users have no password now: theirs cannot be used here",
+		fail_warn(cx,
+			  "%lld of the users have no password now, as theirs cannot be used here: "
+			  "'shop admin user update USER --password-stdin' sets one",
 			  (long long)counts.passwords_lost);
-	progress_done(&progress);
+	if (!st && counts.own_password)
+		fail_warn(cx, "your own password is the file's now, and your login is over: run "
+			      "'shop login' again");
+	watch_done(&watch);
 	return st;
 }
 

@@ -8,7 +8,8 @@ struct options {
 };
 
 static const struct opt table[] = {
-	OPT_ARG(struct options, key, "KEY", "which key", .values = "color|engine|model|store"),
+	OPT_ARG(struct options, key, "KEY", "which key",
+		.values = "color|engine|model|pictures|store"),
 	OPT_END,
 };
 

@@ -12,7 +12,8 @@ struct options {
 };
 
 static const struct opt table[] = {
-	OPT_ARG(struct options, key, "KEY", "which key", .values = "color|engine|model|store"),
+	OPT_ARG(struct options, key, "KEY", "which key",
+		.values = "color|engine|model|pictures|store"),
 	OPT_ARG(struct options, value, "VALUE", "what it is to stand for", .flags = OPT_OPTIONAL),
 	OPT_FLAG(struct options, unset, 0, "unset", "take the key out of the file"),
 	OPT_END,

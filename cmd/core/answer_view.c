@@ -65,6 +65,7 @@ static void query_emit(struct emit *out, const struct shop_query *q)
 	field_kind(out, "price_min_cents", "From", CELL_MONEY, q->price_min_cents);
 	field_kind(out, "price_max_cents", "Up to", CELL_MONEY, q->price_max_cents);
 	field_kind(out, "min_rating", "Rated from", CELL_RATING, q->min_rating_centi);
+	field_kind(out, "max_rating", "Rated up to", CELL_RATING, q->max_rating_centi);
 	emit_field(out, &in_stock, q->in_stock ? cell_bool(true) : (struct cell){ .null = true });
 	field_text(out, "sort", "Order", shop_sort_word(q->sort, q->reverse));
 	field_number(out, "limit", "Limit", q->limit);
@@ -106,12 +107,28 @@ static void evidence_emit(struct cmd_context *cx, const struct shop_answer *a)
 	emit_field(cx->out, &created_at, cell_number(a->created_at));
 }
 
-void answer_emit(struct cmd_context *cx, const struct shop_answer *a, bool explain)
+/* What was done, as it is then. */
+static void done_emit(struct cmd_context *cx, const struct shop_order *done)
+{
+	struct shop_orders list = { 0 };
+	struct shop_order order;
+	if (done != NULL) {
+		order = *done;
+		list = (struct shop_orders){ &order, 1 };
+	}
+	order_records_emit(cx, "done", NULL, &list);
+}
+
+void answer_emit(struct cmd_context *cx, const struct shop_answer *a,
+		 const struct answer_view *view)
 {
 	struct emit *out = cx->out;
+	bool explain = view->explain;
 	emit_currency(out, shop_currency(cx->shop));
 	emit_record_begin(out, NULL, NULL);
 	emit_programs_begin(out);
+	if (view->event)
+		field_text(out, "event", NULL, "answer");
 	field_number(out, "schema", NULL, ANSWER_SCHEMA);
 	field_number(out, "conversation", NULL, a->conversation);
 	field_text(out, "message", NULL, a->message);
@@ -131,6 +148,7 @@ void answer_emit(struct cmd_context *cx, const struct shop_answer *a, bool expla
 		emit_programs_end(out);
 	emit_programs_begin(out);
 	evidence_emit(cx, a);
+	done_emit(cx, view->done);
 	emit_programs_end(out);
 	emit_record_end(out);
 }

@@ -10,9 +10,9 @@
 #include "core/context.h"
 #include "ui/emit.h"
 
-/* Completion has to answer at once, whatever the size of the store: it looks at so many products
- * and shows so many. */
-enum { SCAN_MAX = 5000, SHOWN_MAX = 200, VALUE_SIZE = 512 };
+/* Completion has to answer at once, whatever the size of the store: it looks at so many accounts,
+ * and shows so many of anything. */
+enum { SCAN_MAX = 5000, SHOWN_MAX = 100, VALUE_SIZE = 512 };
 
 static bool begins_with(const char *text, const char *beginning)
 {
@@ -58,86 +58,16 @@ void candidates_options(const struct candidates *c, const struct opt *table)
 	}
 }
 
-/* Products are named by their numbers or by their SKUs, as the word begins. */
-struct product_scan {
-	const struct candidates *to;
-	size_t shown;
-};
-
-static enum shop_status product_put(void *ctx, const struct shop_product *p, struct shop_error *err)
+static enum shop_status name_put(void *ctx, const char *name, const char *about)
 {
-	(void)err;
-	struct product_scan *scan = ctx;
-	const char *word = scan->to->word;
-	char id[32];
-	bool number = word[0] == '#' || (word[0] >= '0' && word[0] <= '9');
-	snprintf(id, sizeof(id), "%s%" PRId64, word[0] == '#' ? "#" : "", p->id);
-	const char *value = number && begins_with(id, word) ? id : p->sku;
-	if (begins_with(value, word)) {
-		candidate_put(scan->to, value, p->name);
-		scan->shown++;
-	}
-	return scan->shown < SHOWN_MAX ? SHOP_OK : SHOP_E_CANCELLED;
+	candidate_put(ctx, name, about);
+	return SHOP_OK;
 }
 
-/* Names that several products share, each once. */
-struct name_scan {
-	const struct candidates *to;
-	bool category;
-	char **seen;
-	size_t count;
-};
-
-static bool name_is_new(struct name_scan *scan, const char *name)
+static void names_put(struct shop *shop, const struct candidates *c, enum shop_name kind)
 {
-	for (size_t i = 0; i < scan->count; i++)
-		if (strcmp(scan->seen[i], name) == 0)
-			return false;
-	char **seen = realloc(scan->seen, (scan->count + 1) * sizeof(*seen));
-	if (seen == NULL)
-		return false;
-	scan->seen = seen;
-	seen[scan->count] = strdup(name);
-	if (seen[scan->count] == NULL)
-		return false;
-	scan->count++;
-	return true;
-}
-
-static enum shop_status name_put(void *ctx, const struct shop_product *p, struct shop_error *err)
-{
-	(void)err;
-	struct name_scan *scan = ctx;
-	const char *name = scan->category ? p->category : p->brand;
-	char part[VALUE_SIZE];
-	if (name == NULL || strlen(name) >= sizeof(part) || !begins_with(name, scan->to->word))
-		return SHOP_OK;
-	/* The categories above this one can be asked for too. */
-	for (const char *slash = strchr(name, '/'); scan->category && slash != NULL;
-	     slash = strchr(slash + 1, '/')) {
-		snprintf(part, sizeof(part), "%.*s", (int)(slash - name), name);
-		if (begins_with(part, scan->to->word) && name_is_new(scan, part))
-			candidate_put(scan->to, part, NULL);
-	}
-	if (name_is_new(scan, name))
-		candidate_put(scan->to, name, NULL);
-	return scan->count < SHOWN_MAX ? SHOP_OK : SHOP_E_CANCELLED;
-}
-
-static void products_put(struct shop *shop, const struct candidates *c, const char *kind)
-{
-	struct shop_product_filter filter;
-	struct product_scan products = { .to = c };
-	struct name_scan names = { .to = c, .category = strcmp(kind, "@category") == 0 };
-	shop_product_filter_init(&filter);
-	filter.limit = SCAN_MAX;
-	if (strcmp(kind, "@product") == 0)
-		shop_product_each(shop, &filter, product_put, &products, NULL, NULL);
-	else
-		shop_product_each(shop, &filter, name_put, &names, NULL, NULL);
-	for (size_t i = 0; i < names.count; i++)
-		free(names.seen[i]);
-	free(names.seen);
+	struct candidates to = *c;
+	shop_name_each(shop, kind, c->word, SHOWN_MAX, name_put, &to, NULL);
 }
 
 static void orders_put(struct shop *shop, const struct candidates *c, bool everybody)
@@ -208,6 +138,22 @@ static void policies_put(struct shop *shop, const struct candidates *c)
 	shop_policies_done(&list);
 }
 
+static enum shop_status conversation_put(void *ctx, const struct shop_conversation *conversation,
+					 struct shop_error *err)
+{
+	(void)err;
+	char id[32];
+	snprintf(id, sizeof(id), "%" PRId64, conversation->id);
+	candidate_put(ctx, id, conversation->question);
+	return SHOP_OK;
+}
+
+static void conversations_put(struct shop *shop, const struct candidates *c)
+{
+	struct candidates to = *c;
+	shop_conversation_each(shop, SHOWN_MAX, conversation_put, &to, NULL);
+}
+
 static void own_orders_put(struct shop *shop, const struct candidates *c)
 {
 	orders_put(shop, c, /* everybody= */ false);
@@ -220,17 +166,17 @@ static void any_orders_put(struct shop *shop, const struct candidates *c)
 
 static void product_names_put(struct shop *shop, const struct candidates *c)
 {
-	products_put(shop, c, "@product");
+	names_put(shop, c, SHOP_NAME_PRODUCT);
 }
 
 static void brands_put(struct shop *shop, const struct candidates *c)
 {
-	products_put(shop, c, "@brand");
+	names_put(shop, c, SHOP_NAME_BRAND);
 }
 
 static void categories_put(struct shop *shop, const struct candidates *c)
 {
-	products_put(shop, c, "@category");
+	names_put(shop, c, SHOP_NAME_CATEGORY);
 }
 
 /* Who is asking does not matter for products, and checking a login takes time. */
@@ -239,11 +185,11 @@ static const struct {
 	bool login;
 	void (*put)(struct shop *shop, const struct candidates *c);
 } kinds[] = {
-	{ "@any-order", true, any_orders_put }, { "@brand", false, brands_put },
-	{ "@category", false, categories_put }, { "@order", true, own_orders_put },
-	{ "@policy", true, policies_put },      { "@product", false, product_names_put },
-	{ "@setting", true, settings_put },     { "@token", true, tokens_put },
-	{ "@user", true, users_put },
+	{ "@any-order", true, any_orders_put },   { "@brand", false, brands_put },
+	{ "@category", false, categories_put },   { "@conversation", true, conversations_put },
+	{ "@order", true, own_orders_put },       { "@policy", true, policies_put },
+	{ "@product", false, product_names_put }, { "@setting", true, settings_put },
+	{ "@token", true, tokens_put },           { "@user", true, users_put },
 };
 
 void candidates_live(struct cmd_context *cx, const struct candidates *c, const char *kind)

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "core/config.h"
+#include "core/fail.h"
 #include "core/private_file.h"
 
 /* Clean text whose further lines are indented: an empty line ends a record, and nothing else. */
@@ -34,16 +35,16 @@ static void text_put(FILE *out, const char *who, const char *text)
 }
 
 /* The whole record as one text, which the caller frees. */
-static char *record_make(const struct shop_answer *a, size_t *ret_len)
+static char *record_make(const struct chat_record *r, size_t *ret_len)
 {
 	char *text = NULL, time[SHOP_TIME_SIZE];
 	FILE *out = open_memstream(&text, ret_len);
 	if (out == NULL)
 		return NULL;
-	fprintf(out, "%s conversation %" PRId64 "\n", shop_time_format(a->created_at, time),
-		a->conversation);
-	text_put(out, "question", a->message != NULL ? a->message : "");
-	text_put(out, "answer", a->reply != NULL ? a->reply : "");
+	fprintf(out, "%s conversation %" PRId64 "\n", shop_time_format(r->created_at, time),
+		r->conversation);
+	text_put(out, "question", r->question);
+	text_put(out, "answer", r->answer);
 	fputc('\n', out);
 	if (fclose(out) != 0) {
 		free(text);
@@ -69,13 +70,13 @@ static int append(int fd, const char *text, size_t len)
 	return -1;
 }
 
-enum shop_status chat_log_append(struct cmd_context *cx, const struct shop_answer *answer)
+enum shop_status chat_log_append(struct cmd_context *cx, const struct chat_record *record)
 {
 	const char *path = cx->config->chat_log;
 	if (path == NULL)
 		return SHOP_OK;
 	size_t len = 0;
-	char *text = record_make(answer, &len);
+	char *text = record_make(record, &len);
 	if (text == NULL)
 		return shop_error_set(&cx->err, SHOP_E_NOMEM, "out of memory");
 	int fd = private_file_append(path);
@@ -87,4 +88,12 @@ enum shop_status chat_log_append(struct cmd_context *cx, const struct shop_answe
 		close(fd);
 	free(text);
 	return st;
+}
+
+void chat_log_try(struct cmd_context *cx, const struct chat_record *record)
+{
+	if (!chat_log_append(cx, record))
+		return;
+	fail_warn(cx, "%s", cx->err.text);
+	cx->err = (struct shop_error){ 0 };
 }

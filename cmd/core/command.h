@@ -37,13 +37,15 @@ enum { COMMAND_PATH_SIZE = 128 };
 
 struct cmd_context {
 	const struct command *command;
+	const struct command *group;  /* that it is a subcommand of */
 	char path[COMMAND_PATH_SIZE]; /* the words typed: "products search" */
 	struct globals globals;
 	struct config *config;
 	struct shop *shop;
 	struct emit *out;
 	struct shop_error err; /* what run() fills when it fails */
-	int exit;              /* the exit status where run() succeeds; 0 if it sets no other */
+	char done[128]; /* what stays done if its report cannot be written; see fail_done() */
+	int exit;       /* the exit status where run() succeeds; 0 if it sets no other */
 };
 
 struct command {

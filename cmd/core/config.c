@@ -43,10 +43,8 @@ static void set(char **at, const char *value)
 }
 
 static const char *const key_words[CONFIG_KEYS] = {
-	[CONFIG_COLOR] = "color",
-	[CONFIG_ENGINE] = "engine",
-	[CONFIG_MODEL] = "model",
-	[CONFIG_STORE] = "store",
+	[CONFIG_COLOR] = "color",       [CONFIG_ENGINE] = "engine", [CONFIG_MODEL] = "model",
+	[CONFIG_PICTURES] = "pictures", [CONFIG_STORE] = "store",
 };
 
 const char *config_key_word(enum config_key key)
@@ -71,6 +69,8 @@ const char *config_value(const struct config *c, enum config_key key)
 		return c->engine != NULL ? c->engine : "builtin";
 	case CONFIG_MODEL:
 		return c->model;
+	case CONFIG_PICTURES:
+		return c->no_pictures ? "never" : "auto";
 	case CONFIG_STORE:
 		return c->store;
 	case CONFIG_KEYS:
@@ -85,7 +85,7 @@ enum shop_status config_check(enum config_key key, const char *value, struct sho
 	bool fine = value[0] != '\0' && strpbrk(value, "\r\n") == NULL &&
 		    strchr(" \t", value[0]) == NULL &&
 		    strchr(" \t", value[strlen(value) - 1]) == NULL;
-	if (key == CONFIG_COLOR) {
+	if (key == CONFIG_COLOR || key == CONFIG_PICTURES) {
 		expected = "auto or never";
 		fine = strcmp(value, "auto") == 0 || strcmp(value, "never") == 0;
 	}
@@ -107,6 +107,8 @@ static void key_set(struct config *c, enum config_key key, const char *value)
 	};
 	if (key == CONFIG_COLOR)
 		c->no_color = strcmp(value, "never") == 0;
+	else if (key == CONFIG_PICTURES)
+		c->no_pictures = strcmp(value, "never") == 0;
 	else
 		set(texts[key], value);
 }
@@ -160,6 +162,23 @@ static char *pager_choose(void)
 	return pager[0] != '\0' && strcmp(pager, "cat") != 0 ? strdup(pager) : NULL;
 }
 
+static void terminal_read(struct terminal_env *t)
+{
+	*t = (struct terminal_env){
+		.term = env("TERM"),
+		.colorterm = env("COLORTERM"),
+		.program = env("TERM_PROGRAM"),
+		.program_version = env("TERM_PROGRAM_VERSION"),
+		.vte_version = env("VTE_VERSION"),
+		.konsole_version = env("KONSOLE_VERSION"),
+		.kitty = env("KITTY_WINDOW_ID"),
+		.windows = env("WT_SESSION"),
+		.tmux = env("TMUX"),
+		.screen = env("STY"),
+		.force_links = env("FORCE_HYPERLINK"),
+	};
+}
+
 static enum shop_status environment_read(struct config *c, struct shop_error *err)
 {
 	static const char *const variables[CONFIG_KEYS] = {
@@ -175,6 +194,7 @@ static enum shop_status environment_read(struct config *c, struct shop_error *er
 		c->origins[k] = ORIGIN_ENVIRONMENT;
 	}
 	c->model_server = copy_or_null(env("OLLAMA_HOST"));
+	c->model_key = copy_or_null(env("OLLAMA_API_KEY"));
 	c->token = copy_or_null(env("SHOP_TOKEN"));
 	c->token_file_given = env("SHOP_TOKEN_FILE") != NULL;
 	if (c->token_file_given)
@@ -185,7 +205,11 @@ static enum shop_status environment_read(struct config *c, struct shop_error *er
 		c->origins[CONFIG_COLOR] = ORIGIN_ENVIRONMENT;
 	}
 	c->dumb = env("TERM") == NULL || strcmp(env("TERM"), "dumb") == 0;
+	terminal_read(&c->terminal);
 	c->pager = pager_choose();
+	const char *visual = c->dumb ? NULL : env("VISUAL"), *editor = env("EDITOR");
+	set(&c->editor, visual != NULL ? visual : editor != NULL ? editor : "vi");
+	set(&c->temporary, env("TMPDIR") != NULL ? env("TMPDIR") : "/tmp");
 	const char *columns = env("COLUMNS");
 	long n = columns != NULL ? strtol(columns, NULL, 10) : 0;
 	c->columns = n >= 20 && n <= 10000 ? (int)n : 0;
@@ -210,6 +234,7 @@ enum shop_status config_load(struct config *c, struct shop_error *err)
 	c->store = standard_place("XDG_DATA_HOME", ".local/share", "shop.db");
 	c->token_file = standard_place("XDG_STATE_HOME", ".local/state", "token");
 	c->chat_log = standard_place("XDG_STATE_HOME", ".local/state", "chat_response.txt");
+	c->chat_typed = standard_place("XDG_STATE_HOME", ".local/state", "chat_typed.txt");
 	enum shop_status st = file_read(c, err);
 	if (!st)
 		st = environment_read(c, err);
@@ -223,11 +248,17 @@ void config_done(struct config *c)
 	free(c->token);
 	free(c->token_file);
 	free(c->chat_log);
+	free(c->chat_typed);
 	free(c->config_file);
 	free(c->pager);
+	free(c->editor);
+	free(c->temporary);
 	free(c->engine);
 	free(c->model);
 	free(c->model_server);
+	if (c->model_key != NULL)
+		explicit_bzero(c->model_key, strlen(c->model_key));
+	free(c->model_key);
 }
 
 int64_t config_monotonic_ms(void)

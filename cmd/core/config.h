@@ -10,9 +10,17 @@
 #include <stdint.h>
 
 #include "shop/error.h"
+#include "ui/terminal_env.h"
 
 /* What stands in the configuration file, sorted. */
-enum config_key { CONFIG_COLOR, CONFIG_ENGINE, CONFIG_MODEL, CONFIG_STORE, CONFIG_KEYS };
+enum config_key {
+	CONFIG_COLOR,
+	CONFIG_ENGINE,
+	CONFIG_MODEL,
+	CONFIG_PICTURES,
+	CONFIG_STORE,
+	CONFIG_KEYS
+};
 enum config_origin { ORIGIN_DEFAULT, ORIGIN_FILE, ORIGIN_ENVIRONMENT };
 
 struct config {
@@ -20,16 +28,22 @@ struct config {
 	char *token;      /* SHOP_TOKEN; NULL: use the file */
 	char *token_file; /* SHOP_TOKEN_FILE, or the default place */
 	bool token_file_given;
-	char *chat_log; /* plain-text log of every exchange */
+	char *chat_log;   /* plain-text log of every exchange */
+	char *chat_typed; /* what was typed in conversations */
 	char *config_file;
-	int64_t now;          /* SHOP_NOW; SHOP_NONE: the clock */
-	int32_t utc_offset;   /* of local time now, seconds east */
-	bool no_color;        /* NO_COLOR, or a terminal that has none */
-	bool dumb;            /* TERM=dumb or none */
+	int64_t now;        /* SHOP_NOW; SHOP_NONE: the clock */
+	int32_t utc_offset; /* of local time now, seconds east */
+	bool no_color;      /* NO_COLOR, or a terminal that has none */
+	bool no_pictures;   /* none are drawn */
+	bool dumb;          /* TERM=dumb or none */
+	struct terminal_env terminal;
 	int columns;          /* COLUMNS; 0: not said */
+	char *editor;         /* VISUAL or EDITOR, or vi */
+	char *temporary;      /* TMPDIR, or /tmp */
 	char *pager;          /* PAGER; NULL: none is wanted */
 	char *engine, *model; /* SHOP_ENGINE, SHOP_MODEL; NULL: not said */
 	char *model_server;   /* OLLAMA_HOST; NULL: not said */
+	char *model_key;      /* OLLAMA_API_KEY; NULL: none */
 	enum config_origin origins[CONFIG_KEYS];
 };
 

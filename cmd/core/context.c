@@ -38,7 +38,13 @@ enum shop_status context_store_need(struct cmd_context *cx, const char **ret)
 
 enum shop_status context_token_need(struct cmd_context *cx)
 {
-	return context_token_file(cx) != NULL ? SHOP_OK : no_home(cx, "the login");
+	if (context_token_file(cx) == NULL)
+		return no_home(cx, "the login");
+	enum shop_status st = private_file_check(context_token_file(cx), &cx->err);
+	if (st)
+		shop_error_hint(&cx->err, "the login is kept there: name another file with "
+					  "SHOP_TOKEN_FILE");
+	return st;
 }
 
 enum shop_status context_token_save(struct cmd_context *cx, const char *token)
@@ -50,7 +56,7 @@ enum shop_status context_token_save(struct cmd_context *cx, const char *token)
 void context_token_remove(const struct cmd_context *cx)
 {
 	if (context_token_file(cx) != NULL)
-		remove(context_token_file(cx));
+		private_file_remove(context_token_file(cx));
 }
 
 static enum shop_status not_logged_in(struct cmd_context *cx)
@@ -75,6 +81,8 @@ static enum shop_status token_read(struct cmd_context *cx, char **ret)
 		return not_logged_in(cx);
 	if (!st)
 		(*ret)[strcspn(*ret, "\r\n")] = '\0';
+	if (!st && (*ret)[0] == '\0')
+		return not_logged_in(cx);
 	return st;
 }
 
@@ -117,7 +125,9 @@ static enum shop_status admin_check(struct cmd_context *cx)
 	shop_identity_done(&who);
 	if (admin)
 		return SHOP_OK;
-	return shop_error_set(&cx->err, SHOP_E_DENIED, "'shop %s' is for admins", cx->path);
+	shop_error_set(&cx->err, SHOP_E_DENIED, "'shop %s' is for admins", cx->path);
+	shop_error_hint(&cx->err, "log in as one: 'shop login EMAIL'");
+	return SHOP_E_DENIED;
 }
 
 enum shop_status context_provide(struct cmd_context *cx)

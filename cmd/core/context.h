@@ -17,9 +17,9 @@ enum shop_status context_store_need(struct cmd_context *cx, const char **ret);
 
 /* The stored login's token file, whichever way it was named. */
 const char *context_token_file(const struct cmd_context *cx);
-/* INVALID if there is no place for a login: asked before anything is done that ends in one. */
+/* INVALID, EXISTS or IO if there is no place for a login: asked before anything is done that ends in one. */
 enum shop_status context_token_need(struct cmd_context *cx);
 /* Writes a token there: 0600, atomically. */
 enum shop_status context_token_save(struct cmd_context *cx, const char *token);
-/* Removes it; it is fine if there is none. */
+/* Removes it; it is fine if there is none, and what is no regular file stays. */
 void context_token_remove(const struct cmd_context *cx);

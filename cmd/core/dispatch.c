@@ -49,11 +49,15 @@ static const char *suggest_sub(const struct command *group, const char *word)
 
 static enum shop_status unknown_command(struct cmd_context *cx, const char *word)
 {
-	const char *group = cx->path[0] != '\0' ? cx->path : "shop";
-	shop_error_set(&cx->err, SHOP_E_INVALID, "'%s' is not a %s command", word, group);
+	const char *space = cx->path[0] != '\0' ? " " : "";
+	shop_error_set(&cx->err, SHOP_E_INVALID, "'shop %s%s%s' is not a command", cx->path, space,
+		       word);
 	const char *meant = suggest_sub(cx->command, word);
 	if (meant != NULL)
 		shop_error_hint(&cx->err, "did you mean '%s'?", meant);
+	else
+		shop_error_hint(&cx->err, "'shop %s%s--help' lists those that there are", cx->path,
+				cx->path[0] != '\0' ? " " : "");
 	return SHOP_E_INVALID;
 }
 
@@ -76,6 +80,7 @@ static bool take_globals(struct cmd_context *cx, int *argc, char ***argv, struct
 
 static void descend(struct cmd_context *cx, const struct command *next)
 {
+	cx->group = cx->command;
 	size_t len = strlen(cx->path);
 	snprintf(cx->path + len, sizeof(cx->path) - len, "%s%s", len > 0 ? " " : "", next->name);
 	cx->command = next;
@@ -132,6 +137,12 @@ static enum shop_status parse(struct cmd_context *cx, int argc, char **argv, voi
 			       .argv = argv,
 			       .lists = lists };
 	enum shop_status st = opt_parse(&p, &cx->err);
+	/* "shop chat history books" may have been meant as a question. */
+	if (st && p.extra && cx->group != NULL && cx->group->run != NULL)
+		shop_error_hint(
+			&cx->err,
+			"words that begin with '%s' are quoted, or follow --: shop %s -- %s ...",
+			cx->command->name, cx->group->name, cx->command->name);
 	if (!st && cx->globals.json && cx->globals.jsonl)
 		return shop_error_set(&cx->err, SHOP_E_INVALID,
 				      "--json and --jsonl cannot go together");
@@ -151,14 +162,19 @@ static enum shop_status run_command(struct cmd_context *cx, const void *opts)
 				    .no_color = cx->globals.no_color || cx->config->no_color,
 				    .dumb = cx->config->dumb,
 				    .quiet = cx->globals.quiet,
+				    .terminal = &cx->config->terminal,
+				    .no_pictures = cx->config->no_pictures,
 				    .pager = cx->globals.no_pager ? NULL : cx->config->pager,
 				    .columns = cx->config->columns,
 				    .utc_offset = cx->config->utc_offset };
 	st = emit_new(&how, &cx->out, &cx->err);
 	if (!st)
 		st = cx->command->run(cx, opts);
-	if (!st)
+	if (!st) {
 		st = emit_finish(cx->out, &cx->err);
+		if (st && cx->done[0] != '\0')
+			shop_error_prefix(&cx->err, "%s, but ", cx->done);
+	}
 	emit_free(cx->out);
 	cx->out = NULL;
 	return st;
@@ -181,6 +197,12 @@ static int dispatch(struct cmd_context *cx, int argc, char **argv)
 		return help_or_version(cx);
 	if (st)
 		return fail_words(cx, argc, argv);
+	if (cx->command->run == NULL && (cx->globals.json || cx->globals.jsonl)) {
+		shop_error_set(&cx->err, SHOP_E_INVALID, "missing COMMAND");
+		shop_error_hint(&cx->err, "'shop %s%s--help' lists those that there are", cx->path,
+				cx->path[0] != '\0' ? " " : "");
+		return fail_report(cx, SHOP_E_INVALID);
+	}
 	if (cx->command->run == NULL) {
 		help_print(stderr, cx->command, cx->path);
 		return EXIT_USAGE;

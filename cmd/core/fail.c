@@ -62,6 +62,14 @@ int fail_report(struct cmd_context *cx, enum shop_status st)
 	return code;
 }
 
+void fail_done(struct cmd_context *cx, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	vsnprintf(cx->done, sizeof(cx->done), fmt, args);
+	va_end(args);
+}
+
 void fail_warn(const struct cmd_context *cx, const char *fmt, ...)
 {
 	char text[512], clean[3 * sizeof(text)];

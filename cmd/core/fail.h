@@ -25,5 +25,7 @@ int fail_report(struct cmd_context *cx, enum shop_status st);
 /* Something that the user should know but that does not make the command fail; on stderr. */
 void fail_warn(const struct cmd_context *cx, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+/* Says what a command has done, for the error if the report on it cannot be written. */
+void fail_done(struct cmd_context *cx, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* The same as fail_report() for wrong usage: with the usage line. */
 int fail_usage(struct cmd_context *cx);

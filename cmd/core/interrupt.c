@@ -25,3 +25,12 @@ bool interrupt_seen(void *unused)
 	(void)unused;
 	return seen != 0;
 }
+
+bool interrupt_forget(void)
+{
+	if (seen == SIGTERM)
+		return false;
+	seen = 0;
+	interrupt_watch();
+	return true;
+}

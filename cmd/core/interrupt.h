@@ -7,3 +7,6 @@
 
 void interrupt_watch(void);
 bool interrupt_seen(void *unused);
+
+/* Takes a Ctrl-C for dealt with, and watches for the next. False: the program was told to end. */
+bool interrupt_forget(void);

@@ -261,6 +261,7 @@ enum shop_status opt_parse(struct opt_parse *p, struct shop_error *err)
 			break;
 		} else {
 			const struct opt *row = opt_operand(p->command.table, operands++);
+			p->extra = row == NULL;
 			st = row != NULL ? value_store(p, &p->command, row, word, err)
 					 : shop_error_set(err, SHOP_E_INVALID,
 							  "'%s' is one word too many", word);

@@ -66,6 +66,12 @@ struct opt {
 		.kind = OPT_KIND_INT, .letter = (l), .name = (n), .value = (v), .help = (h),       \
 		.at = OPT_AT(T, m, int64_t), .min = (lo), .max = (hi)                              \
 	}
+/* The number of something that there may be: from 1 on. */
+#define OPT_ID(T, m, l, n, v, h, live)                                                             \
+	{                                                                                          \
+		.kind = OPT_KIND_INT, .letter = (l), .name = (n), .value = (v), .help = (h),       \
+		.at = OPT_AT(T, m, int64_t), .values = (live), .min = 1, .max = INT64_MAX          \
+	}
 #define OPT_ARG(T, m, n, h, ...)                                                                   \
 	{                                                                                          \
 		.kind = OPT_KIND_ARG, .name = (n), .help = (h), .at = OPT_AT(T, m, const char *),  \
@@ -112,6 +118,7 @@ struct opt_parse {
 	const char **lists;
 	bool stop_at_operand;
 	int used;
+	bool extra; /* it failed for a word too many */
 };
 enum shop_status opt_parse(struct opt_parse *p, struct shop_error *err);
 

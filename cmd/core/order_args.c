@@ -3,21 +3,24 @@
 #include "core/order_args.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/config.h"
+#include "core/fail.h"
 #include "core/order_view.h"
-
-enum { DAY_SECONDS = 86400, DATE_LENGTH = 10 };
+#include "core/period.h"
 
 enum shop_status order_id_read(struct cmd_context *cx, const char *word, int64_t *ret)
 {
 	const char *digits = word + (word[0] == '#' ? 1 : 0);
 	size_t len = strspn(digits, "0123456789");
-	if (len == 0 || digits[len] != '\0')
-		return shop_error_set(&cx->err, SHOP_E_INVALID,
-				      "'%s' is not the number of an order", word);
+	if (len == 0 || digits[len] != '\0') {
+		shop_error_set(&cx->err, SHOP_E_INVALID, "'%s' is not the number of an order",
+			       word);
+		shop_error_hint(&cx->err, "'shop order list' shows yours");
+		return SHOP_E_INVALID;
+	}
 	errno = 0;
 	*ret = strtoll(digits, NULL, 10);
 	if (errno == 0)
@@ -43,23 +46,6 @@ enum shop_status order_ids_read(struct cmd_context *cx, const struct shop_texts 
 	return st;
 }
 
-/* A day is the local one; span: how much of it is meant. */
-static enum shop_status time_read(struct cmd_context *cx, const char *option, const char *text,
-				  int64_t span, int64_t *ret)
-{
-	*ret = SHOP_NONE;
-	if (text == NULL)
-		return SHOP_OK;
-	enum shop_status st = shop_time_parse(text, ret, &cx->err);
-	if (st) {
-		shop_error_prefix(&cx->err, "option '--%s': ", option);
-		shop_error_hint(&cx->err, "write a day as 2026-11-22");
-	} else if (strlen(text) == DATE_LENGTH) {
-		*ret += span - cx->config->utc_offset;
-	}
-	return st;
-}
-
 static unsigned statuses_read(const struct shop_texts *words)
 {
 	unsigned bits = 0;
@@ -77,8 +63,7 @@ enum shop_status order_filter_make(struct cmd_context *cx, const struct order_op
 	*ret = (struct shop_order_filter){ .statuses = statuses_read(&o->statuses),
 					   .limit = o->limit,
 					   .offset = o->offset != SHOP_NONE ? o->offset : 0 };
-	enum shop_status st = time_read(cx, "since", o->since, 0, &ret->since);
-	return st ? st : time_read(cx, "until", o->until, DAY_SECONDS - 1, &ret->until);
+	return period_read(cx, o->since, o->until, &ret->since, &ret->until);
 }
 
 enum shop_status order_step_run(struct cmd_context *cx, const char *word, order_step_fn *step)
@@ -90,6 +75,7 @@ enum shop_status order_step_run(struct cmd_context *cx, const char *word, order_
 		st = step(cx->shop, id, &order, &cx->err);
 	if (st)
 		return st;
+	fail_done(cx, "order #%" PRId64 " is %s now", id, shop_order_status_word(order.status));
 	order_track_emit(cx, &order);
 	shop_order_done(&order);
 	return SHOP_OK;

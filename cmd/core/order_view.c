@@ -8,9 +8,31 @@
 #include <string.h>
 
 #include "ui/emit.h"
+#include "ui/timeline.h"
 
 /* The cells of an order, in the order of the columns below. */
 enum { ORDER_CELLS = 15 };
+
+static enum tone status_tone(enum shop_order_status status)
+{
+	switch (status) {
+	case SHOP_ORDER_PENDING:
+		return TONE_WARN;
+	case SHOP_ORDER_PAID:
+	case SHOP_ORDER_SHIPPED:
+		return TONE_BUSY;
+	case SHOP_ORDER_DELIVERED:
+		return TONE_GOOD;
+	case SHOP_ORDER_CANCELLED:
+		return TONE_BAD;
+	}
+	return TONE_PLAIN;
+}
+
+static struct cell status_cell(const struct shop_order *o)
+{
+	return cell_toned(cell_text(shop_order_status_word(o->status)), status_tone(o->status));
+}
 
 static void lines_emit(struct emit *out, const struct shop_order *o)
 {
@@ -93,7 +115,7 @@ static void fields_emit(struct emit *out, const struct shop_order *o)
 	int64_t refund = shop_order_refund_cents(o);
 	const struct cell cells[ORDER_CELLS] = {
 		cell_number(o->id),
-		cell_text(shop_order_status_word(o->status)),
+		status_cell(o),
 		cell_number(o->created_at),
 		cell_text(o->email),
 		cell_number(o->items_cents),
@@ -152,17 +174,92 @@ void orders_emit(struct cmd_context *cx, const struct shop_orders *list)
 }
 
 /* "2 × Pulse Smartwatch S2 and 3 more"; the caller frees it, NULL: no memory. */
-static char *goods_text(const struct shop_order *o)
+static char *goods_text(const struct emit *out, const struct shop_order *o)
 {
 	char *text = NULL;
+	const char *times = emit_is_terminal(out) && !emit_has_utf8(out) ? "x" : "×";
 	const struct shop_order_line *first = o->lines;
 	if (o->line_count == 0)
 		return strdup("");
 	int n = o->line_count == 1
-			? asprintf(&text, "%" PRId64 " × %s", first->quantity, first->name)
-			: asprintf(&text, "%" PRId64 " × %s and %zu more", first->quantity,
+			? asprintf(&text, "%" PRId64 " %s %s", first->quantity, times, first->name)
+			: asprintf(&text, "%" PRId64 " %s %s and %zu more", first->quantity, times,
 				   first->name, o->line_count - 1);
 	return n >= 0 ? text : NULL;
+}
+
+/* Placed, paid, shipped and delivered; and cancelled instead of what is left of them. */
+enum { STEPS = 4, STEPS_MAX = STEPS + 1 };
+
+struct order_step {
+	const char *kind, *title;
+	int64_t at;
+};
+
+/* In the order in which they happen: what is paid at the door is paid last. */
+static void steps_of(const struct shop_order *o, struct order_step out[STEPS])
+{
+	const struct order_step paid = { "paid", "Paid", o->paid_at };
+	bool at_door =
+		o->payment_method != NULL && strcmp(o->payment_method, "cash_on_delivery") == 0;
+	size_t n = 0;
+	out[n++] = (struct order_step){ "placed", "Placed", o->created_at };
+	if (!at_door)
+		out[n++] = paid;
+	out[n++] = (struct order_step){ "shipped", "Shipped", o->shipped_at };
+	out[n++] = (struct order_step){ "delivered", "Delivered", o->delivered_at };
+	if (at_door)
+		out[n++] = paid;
+}
+
+static const char *actor_of(const struct shop_order *o, const char *kind)
+{
+	for (size_t i = 0; i < o->event_count; i++)
+		if (strcmp(o->events[i].kind, kind) == 0)
+			return o->events[i].actor;
+	return NULL;
+}
+
+/* Puts a step where it belongs by its time; of equal times, after the others. */
+static void step_insert(struct timeline_step *steps, size_t count, const struct timeline_step *step)
+{
+	size_t i = count;
+	for (; i > 0 && steps[i - 1].at > step->at; i--)
+		steps[i] = steps[i - 1];
+	steps[i] = *step;
+}
+
+/* What has happened, by its time, and what the order still has before it. */
+static size_t timeline_make(const struct shop_order *o, struct timeline_step out[STEPS_MAX])
+{
+	struct order_step steps[STEPS];
+	size_t n = 0;
+	steps_of(o, steps);
+	for (size_t i = 0; i < STEPS; i++) {
+		const struct timeline_step done = { steps[i].title, STEP_DONE, steps[i].at,
+						    actor_of(o, steps[i].kind) };
+		if (done.at != SHOP_NONE)
+			step_insert(out, n++, &done);
+	}
+	if (o->cancelled_at != SHOP_NONE) {
+		out[n++] = (struct timeline_step){ "Cancelled", STEP_FAILED, o->cancelled_at,
+						   actor_of(o, "cancelled") };
+		return n;
+	}
+	if (n > 0 && n < STEPS)
+		out[n - 1].state = STEP_LATEST;
+	for (size_t i = 0; i < STEPS; i++)
+		if (steps[i].at == SHOP_NONE)
+			out[n++] = (struct timeline_step){ steps[i].title, STEP_OPEN, SHOP_NONE,
+							   NULL };
+	return n;
+}
+
+static void timeline_show(struct emit *out, const struct shop_order *o)
+{
+	struct timeline_step steps[STEPS_MAX];
+	size_t n = timeline_make(o, steps);
+	emit_timeline(out, steps, n);
 }
 
 static void summary_emit(struct emit *out, const struct shop_order *o)
@@ -174,11 +271,11 @@ static void summary_emit(struct emit *out, const struct shop_order *o)
 		{ "total_cents", "Total", CELL_MONEY, 0 },
 		{ "refund_cents", "To refund", CELL_MONEY, 0 },
 	};
-	char *goods = goods_text(o);
+	char *goods = goods_text(out, o);
 	int64_t refund = shop_order_refund_cents(o);
 	const struct cell cells[] = {
 		cell_number(o->id),
-		cell_text(shop_order_status_word(o->status)),
+		status_cell(o),
 		cell_text(goods),
 		cell_number(o->total_cents),
 		cell_number(refund > 0 ? refund : SHOP_NONE),
@@ -186,7 +283,10 @@ static void summary_emit(struct emit *out, const struct shop_order *o)
 	emit_record_begin(out, NULL, NULL);
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
 		emit_field(out, &columns[i], cells[i]);
+	timeline_show(out, o);
+	emit_plain_begin(out);
 	events_emit(out, o);
+	emit_plain_end(out);
 	emit_record_end(out);
 	free(goods);
 }
@@ -219,9 +319,9 @@ static enum shop_status row_emit(void *ctx, const struct shop_order *o, struct s
 {
 	(void)err;
 	struct rows *rows = ctx;
-	char *goods = goods_text(o);
+	char *goods = goods_text(rows->out, o);
 	const struct cell cells[] = {
-		cell_number(o->id),           cell_text(shop_order_status_word(o->status)),
+		cell_number(o->id),           status_cell(o),
 		cell_number(o->created_at),   cell_number(o->total_cents),
 		cell_text(o->payment_method), cell_text(goods),
 		cell_text(o->email),

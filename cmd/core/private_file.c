@@ -4,6 +4,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,10 +52,49 @@ static int write_all(int fd, const char *bytes, size_t len)
 	return 0;
 }
 
+/* Devices, pipes and folders are nobody's to put away. */
+static bool in_the_way(const char *path)
+{
+	struct stat sb;
+	return stat(path, &sb) == 0 && !S_ISREG(sb.st_mode);
+}
+
+static enum shop_status cannot_write(const char *path, struct shop_error *err)
+{
+	return shop_error_set(err, SHOP_E_IO, "cannot write '%s': %s", path, strerror(errno));
+}
+
+static enum shop_status refuse_special(const char *path, struct shop_error *err)
+{
+	return shop_error_set(err, SHOP_E_EXISTS, "'%s' is not a regular file, and not replaced",
+			      path);
+}
+
+enum shop_status private_file_check(const char *path, struct shop_error *err)
+{
+	if (in_the_way(path))
+		return refuse_special(path, err);
+	char *folder = strdup(path);
+	if (folder == NULL)
+		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	bool fine = make_parents(folder) == 0 && access(dirname(folder), W_OK | X_OK) == 0;
+	enum shop_status st = fine ? SHOP_OK : cannot_write(path, err);
+	free(folder);
+	return st;
+}
+
+void private_file_remove(const char *path)
+{
+	if (!in_the_way(path))
+		unlink(path);
+}
+
 enum shop_status private_file_write(const char *path, const char *bytes, size_t len,
 				    struct shop_error *err)
 {
 	char *passing = NULL;
+	if (in_the_way(path))
+		return refuse_special(path, err);
 	if (asprintf(&passing, "%s.XXXXXX", path) < 0)
 		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
 	/* mkostemp makes the file with mode 0600. */
@@ -67,7 +108,7 @@ enum shop_status private_file_write(const char *path, const char *bytes, size_t 
 		rc = rename(passing, path);
 	enum shop_status st = SHOP_OK;
 	if (rc != 0) {
-		st = shop_error_set(err, SHOP_E_IO, "cannot write '%s': %s", path, strerror(errno));
+		st = cannot_write(path, err);
 		if (fd >= 0)
 			unlink(passing);
 	}
@@ -100,12 +141,14 @@ static enum shop_status read_checked(int fd, const char *path, size_t max, char 
 
 enum shop_status private_file_read(const char *path, size_t max, char **ret, struct shop_error *err)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	/* A pipe that nobody writes to must not be waited for: it is empty. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
 		return shop_error_set(err, SHOP_E_NOT_FOUND, "there is no '%s'", path);
 	if (fd < 0)
 		return shop_error_set(err, SHOP_E_IO, "cannot read '%s': %s", path,
 				      strerror(errno));
+	fcntl(fd, F_SETFL, 0);
 	char *text = malloc(max + 2);
 	enum shop_status st = text != NULL ? read_checked(fd, path, max, text, err)
 					   : shop_error_set(err, SHOP_E_NOMEM, "out of memory");

@@ -11,6 +11,13 @@
 enum shop_status private_file_write(const char *path, const char *bytes, size_t len,
 				    struct shop_error *err);
 
+/* Could private_file_write() put something there? EXISTS: something that is no regular file stands
+ * there; IO: the folder cannot be made or written. */
+enum shop_status private_file_check(const char *path, struct shop_error *err);
+
+/* Removes it, if it is a regular file or a link to one; it is fine if there is none. */
+void private_file_remove(const char *path);
+
 /* Opens a file that is written to at its end, making it and its folder where missing. -1 and errno
  * if that fails. */
 int private_file_append(const char *path);

@@ -35,6 +35,15 @@ static bool rating_parse(const char *text, int64_t *ret)
 	return *p == '\0' && centi <= RATING_MAX_CENTI;
 }
 
+static enum shop_status rating_read(struct cmd_context *cx, const char *option, const char *text,
+				    int64_t *ret)
+{
+	if (text == NULL || rating_parse(text, ret))
+		return SHOP_OK;
+	return shop_error_set(&cx->err, SHOP_E_INVALID,
+			      "option '--%s' takes stars from 0 to 5, not '%s'", option, text);
+}
+
 enum shop_status product_filter_make(struct cmd_context *cx, const struct product_options *o,
 				     struct shop_product_filter *ret)
 {
@@ -42,6 +51,10 @@ enum shop_status product_filter_make(struct cmd_context *cx, const struct produc
 	ret->categories = o->categories;
 	ret->brands = o->brands;
 	ret->attributes = o->attributes;
+	ret->not_texts = o->not_texts;
+	ret->not_brands = o->not_brands;
+	ret->not_attributes = o->not_attributes;
+	ret->things = o->thing;
 	ret->in_stock = o->in_stock;
 	ret->sold_out = o->sold_out;
 	ret->limit = o->limit;
@@ -49,13 +62,14 @@ enum shop_status product_filter_make(struct cmd_context *cx, const struct produc
 	if (o->in_stock && o->sold_out)
 		return shop_error_set(&cx->err, SHOP_E_INVALID,
 				      "--in-stock and --sold-out cannot go together");
-	if (o->min_rating != NULL && !rating_parse(o->min_rating, &ret->rating_min_centi))
-		return shop_error_set(&cx->err, SHOP_E_INVALID,
-				      "option '--min-rating' takes stars from 0 to 5, not '%s'",
-				      o->min_rating);
+	enum shop_status st = rating_read(cx, "min-rating", o->min_rating, &ret->rating_min_centi);
+	if (!st)
+		st = rating_read(cx, "max-rating", o->max_rating, &ret->rating_max_centi);
+	if (st)
+		return st;
 	if (o->sort != NULL && !shop_sort_find(o->sort, &ret->sort, &ret->reverse))
 		return shop_error_set(&cx->err, SHOP_E_INVALID,
 				      "option '--sort' does not take '%s'", o->sort);
-	enum shop_status st = price_read(cx, "min-price", o->min_price, &ret->price_min_cents);
+	st = price_read(cx, "min-price", o->min_price, &ret->price_min_cents);
 	return st ? st : price_read(cx, "max-price", o->max_price, &ret->price_max_cents);
 }

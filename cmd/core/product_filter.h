@@ -7,8 +7,9 @@
 
 struct product_options {
 	struct shop_texts categories, brands, attributes;
-	const char *min_price, *max_price, *min_rating, *sort;
-	bool in_stock, sold_out;
+	struct shop_texts not_texts, not_brands, not_attributes;
+	const char *min_price, *max_price, *min_rating, *max_rating, *sort;
+	bool in_stock, sold_out, thing;
 	int64_t limit, offset;
 };
 
@@ -23,6 +24,13 @@ struct product_options {
 		OPT_TEXT(T, m.min_price, 0, "min-price", "AMOUNT", "only from this price"),        \
 		OPT_TEXT(T, m.max_price, 0, "max-price", "AMOUNT", "only up to this price"),       \
 		OPT_TEXT(T, m.min_rating, 0, "min-rating", "STARS", "only rated so or better"),    \
+		OPT_TEXT(T, m.max_rating, 0, "max-rating", "STARS", "only rated so or worse"),     \
+		OPT_TEXTS(T, m.not_texts, 0, "not", "WORDS", "only without these words"),          \
+		OPT_TEXTS(T, m.not_brands, 0, "not-brand", "BRAND", "not this brand",              \
+			  .values = "@brand"),                                                     \
+		OPT_TEXTS(T, m.not_attributes, 0, "not-attribute", "NAME=VALUE",                   \
+			  "only without this attribute"),                                          \
+		OPT_FLAG(T, m.thing, 0, "thing", "only what the words name, nothing for it"),      \
 		OPT_FLAG(T, m.in_stock, 0, "in-stock", "only what can be bought"),                 \
 		OPT_FLAG(T, m.sold_out, 0, "sold-out", "only what is sold out"),                   \
 		OPT_TEXT(                                                                          \

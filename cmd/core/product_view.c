@@ -4,6 +4,7 @@
 
 #include "core/review_view.h"
 #include "ui/emit.h"
+#include "ui/picture.h"
 
 enum { REVIEWS_FOR_PEOPLE = 5 };
 
@@ -46,22 +47,34 @@ static const struct column detail_columns[PRODUCT_CELLS] = {
 	{ "created_at", "Added", CELL_TIME, 0 },
 };
 
+/* From here on down there is reason to hurry. */
+enum { STOCK_LOW = 5 };
+
+static struct cell stock_cell(int64_t stock)
+{
+	enum tone tone = stock == 0 ? TONE_BAD : stock <= STOCK_LOW ? TONE_WARN : TONE_PLAIN;
+	return cell_toned(cell_number(stock), tone);
+}
+
 static void product_cells(const struct shop_product *p, const char *currency,
 			  struct cell out[PRODUCT_CELLS])
 {
 	size_t n = 0;
 	out[n++] = cell_number(p->id);
 	out[n++] = cell_text(p->sku);
-	out[n++] = cell_text(p->name);
+	out[n] = cell_text(p->name);
+	out[n++].link = p->url;
 	out[n++] = cell_text(p->brand);
 	out[n++] = cell_text(p->category);
 	out[n++] = cell_number(p->price_cents);
 	out[n++] = cell_text(currency);
-	out[n++] = cell_number(p->stock);
+	out[n++] = stock_cell(p->stock);
 	out[n++] = cell_number(p->reviews > 0 ? p->rating_centi : SHOP_NONE);
 	out[n++] = cell_number(p->reviews);
-	out[n++] = cell_text(p->image);
-	out[n++] = cell_text(p->url);
+	out[n] = cell_text(p->image);
+	out[n++].link = p->image;
+	out[n] = cell_text(p->url);
+	out[n++].link = p->url;
 	out[n++] = cell_text(p->description);
 	out[n++] = cell_text(p->group);
 	out[n++] = cell_number(p->created_at);
@@ -168,6 +181,7 @@ static void reviews_emit(struct cmd_context *cx, const struct shop_reviews *list
 	struct emit *out = cx->out;
 	if (list->count == 0)
 		emit_programs_begin(out);
+	review_distribution_emit(cx, list);
 	review_list_emit(cx, "review_list", "Reviews", list, REVIEWS_FOR_PEOPLE);
 	if (list->count == 0)
 		emit_programs_end(out);
@@ -186,6 +200,18 @@ static void image_emit(struct emit *out, const struct shop_image *image)
 		   cell_number(image->media_type != NULL ? (int64_t)image->len : SHOP_NONE));
 }
 
+/* The picture itself, where there is one and the terminal can show it. */
+static void picture_emit(struct cmd_context *cx, const struct product_details *d)
+{
+	struct shop_image image = { 0 };
+	if (d->image.media_type == NULL || !emit_has_pictures(cx->out))
+		return;
+	/* A picture that cannot be read is no reason not to show the rest. */
+	if (!shop_product_image(cx->shop, d->product.id, &image, NULL) && image.bytes != NULL)
+		emit_picture(cx->out, image.bytes, image.len);
+	shop_image_done(&image);
+}
+
 void product_details_emit(struct cmd_context *cx, const struct product_details *d)
 {
 	struct cell cells[PRODUCT_CELLS];
@@ -193,6 +219,7 @@ void product_details_emit(struct cmd_context *cx, const struct product_details *
 	product_cells(&d->product, currency, cells);
 	emit_currency(cx->out, currency);
 	emit_record_begin(cx->out, NULL, NULL);
+	picture_emit(cx, d);
 	for (size_t i = 0; i < PRODUCT_CELLS; i++)
 		emit_field(cx->out, &detail_columns[i], cells[i]);
 	image_emit(cx->out, &d->image);

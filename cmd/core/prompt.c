@@ -92,9 +92,10 @@ enum shop_status prompt_line(struct cmd_context *cx, const char *question, char 
 
 enum shop_status prompt_confirm(struct cmd_context *cx, bool yes, const char *question)
 {
-	if (yes || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
+	if (yes)
 		return SHOP_OK;
-	if (cx->globals.no_input) {
+	/* Where the question would not be seen or answered, silence is no consent. */
+	if (!prompt_possible(cx)) {
 		shop_error_set(&cx->err, SHOP_E_INVALID, "this has to be confirmed");
 		shop_error_hint(&cx->err, "add --yes");
 		return SHOP_E_INVALID;

@@ -21,8 +21,8 @@ enum shop_status prompt_line(struct cmd_context *cx, const char *question, char 
 
 /*
  * Asks a yes-or-no question before something that cannot be undone. SHOP_OK without asking if `yes`
- * was given, or if there is no terminal: a script has made up its mind. CANCELLED: the answer is
- * no; INVALID: there is a terminal and --no-input forbids to ask.
+ * was given. CANCELLED: the answer is no; INVALID: nobody can be asked, as there is no terminal for
+ * question and answer, or --no-input forbids it.
  */
 enum shop_status prompt_confirm(struct cmd_context *cx, bool yes, const char *question);
 

@@ -10,5 +10,8 @@
 void review_list_emit(struct cmd_context *cx, const char *key, const char *title,
 		      const struct shop_reviews *list, size_t people);
 
+/* On a terminal, how many of them gave how many stars, as bars; nothing where they are few. */
+void review_distribution_emit(struct cmd_context *cx, const struct shop_reviews *list);
+
 /* One for programs, as a record of its own. */
 void review_emit(struct cmd_context *cx, const struct shop_review *review);

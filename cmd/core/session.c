@@ -26,6 +26,8 @@ static enum shop_status missing(struct cmd_context *cx, const char *what)
 	if (strcmp(what, "--password-stdin") == 0)
 		shop_error_hint(&cx->err, "the password is read from standard input, or asked for "
 					  "on a terminal; never give it as an argument");
+	else
+		shop_error_hint(&cx->err, "on a terminal it is asked for");
 	return SHOP_E_INVALID;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "core/fail.h"
 #include "core/order_view.h"
 #include "ui/emit.h"
 
@@ -96,6 +97,7 @@ static enum shop_status run(struct cmd_context *cx, const void *opts)
 	basket_done(&basket);
 	if (st)
 		return st;
+	fail_done(cx, "order #%" PRId64 " was placed", order.id);
 	report(cx, &order);
 	shop_order_done(&order);
 	return SHOP_OK;

@@ -28,6 +28,9 @@ static enum shop_status run(struct cmd_context *cx, const void *opts)
 	shop_product_done(&product);
 	if (st)
 		return st;
+	/* Of a part of them it would be a part of the truth. */
+	if (o->limit == SHOP_NONE)
+		review_distribution_emit(cx, &list);
 	review_list_emit(cx, NULL, NULL, &list, list.count);
 	if (list.count == 0)
 		emit_note(cx->out, "no reviews");

@@ -47,16 +47,18 @@ static enum shop_status passwords_read(struct cmd_context *cx, struct passwords 
 static enum shop_status passwords_get(struct cmd_context *cx, const struct options *o,
 				      struct passwords *ret)
 {
-	if (o->password_stdin)
-		return passwords_read(cx, ret);
-	if (!o->password)
+	if (!o->password_stdin && !o->password)
 		return SHOP_OK;
+	/* Asked for before anything is changed: the new login has to be kept somewhere. */
+	enum shop_status st = cx->config->token == NULL ? context_token_need(cx) : SHOP_OK;
+	if (st || o->password_stdin)
+		return st ? st : passwords_read(cx, ret);
 	if (!prompt_possible(cx)) {
 		shop_error_set(&cx->err, SHOP_E_INVALID, "there is nobody to ask for a password");
 		shop_error_hint(&cx->err, "--password-stdin reads the current and the new one");
 		return SHOP_E_INVALID;
 	}
-	enum shop_status st = prompt_password(cx, "Current password: ", &ret->current);
+	st = prompt_password(cx, "Current password: ", &ret->current);
 	return st ? st : password_ask(cx, "New password", /* twice= */ true, &ret->fresh);
 }
 

@@ -3,10 +3,12 @@
 #include <string.h>
 
 #include "commands.h"
-#include "core/private_file.h"
+#include "core/new_file.h"
 #include "core/prompt.h"
 #include "core/token_view.h"
 #include "ui/emit.h"
+
+enum { FILE_MODE = 0600 };
 
 #define LIFETIME_DEFAULT (INT64_C(90) * 24 * 60 * 60)
 
@@ -43,18 +45,27 @@ static enum shop_status wish_read(struct cmd_context *cx, const struct options *
 }
 
 /* A token that nobody got is ended again. */
-static enum shop_status write_out(struct cmd_context *cx, const char *path, const char *text,
-				  const char *id)
+static void take_back(struct cmd_context *cx, const char *id)
 {
 	struct shop_token ended = { 0 };
-	enum shop_status st = private_file_write(path, text, strlen(text), &cx->err);
-	if (st && shop_token_revoke(cx->shop, id, &ended, NULL) == SHOP_OK)
-		shop_token_done(&ended);
+	if (shop_token_revoke(cx->shop, id, &ended, NULL) == SHOP_OK)
+		shop_error_prefix(&cx->err, "the token was ended again: ");
+	shop_token_done(&ended);
+}
+
+static enum shop_status write_out(struct cmd_context *cx, struct new_file *file, const char *text,
+				  const char *id)
+{
+	enum shop_status st = new_file_write(file, text, strlen(text), &cx->err);
+	if (!st)
+		st = new_file_commit(file, &cx->err);
+	if (st)
+		take_back(cx, id);
 	return st;
 }
 
-static void report(struct cmd_context *cx, const struct options *o, const struct shop_token *token,
-		   const char *text)
+static enum shop_status report(struct cmd_context *cx, const struct options *o,
+			       const struct shop_token *token, const char *text)
 {
 	static const struct column column = { "token", "Token", CELL_TEXT, COLUMN_JSON_ONLY };
 	emit_record_begin(cx->out, NULL, NULL);
@@ -68,6 +79,10 @@ static void report(struct cmd_context *cx, const struct options *o, const struct
 		emit_note(cx->out, "this is the token '%s': it is not shown again", o->name);
 	else
 		emit_note(cx->out, "wrote the token '%s' to %s", o->name, o->output);
+	enum shop_status st = emit_finish(cx->out, &cx->err);
+	if (st && o->output == NULL)
+		take_back(cx, token->id);
+	return st;
 }
 
 static enum shop_status run(struct cmd_context *cx, const void *opts)
@@ -75,14 +90,18 @@ static enum shop_status run(struct cmd_context *cx, const void *opts)
 	const struct options *o = opts;
 	struct shop_token_wish wish;
 	struct shop_token token = { 0 };
+	struct new_file file = { 0 };
 	char *text = NULL;
 	enum shop_status st = wish_read(cx, o, &wish);
+	if (!st && o->output != NULL)
+		st = new_file_begin(&file, o->output, FILE_MODE, &cx->err);
 	if (!st)
 		st = shop_token_create(cx->shop, &wish, &text, &token, &cx->err);
 	if (!st && o->output != NULL)
-		st = write_out(cx, o->output, text, token.id);
+		st = write_out(cx, &file, text, token.id);
 	if (!st)
-		report(cx, o, &token, text);
+		st = report(cx, o, &token, text);
+	new_file_done(&file);
 	secret_free(text);
 	shop_token_done(&token);
 	return st;

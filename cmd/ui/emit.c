@@ -10,23 +10,41 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "shop/money.h"
 #include "shop/text.h"
 #include "shop/time.h"
+#include "ui/link.h"
 #include "ui/pager.h"
 #include "ui/printer.h"
+#include "ui/symbols.h"
 
-enum { OUT_BUFFER_SIZE = 64 * 1024 };
+enum { OUT_BUFFER_SIZE = 64 * 1024, WIDTH_DEFAULT = 80 };
 
-/* The widths of characters come from the locale, and what is written is UTF-8 in any of them.
- * Numbers and dates are written the same everywhere. */
-static void widths_prepare(void)
+/* The widths of characters come from the locale, and what is written is UTF-8 in any of them;
+ * only what is drawn, stars and bars, keeps to ASCII where the locale has no more. Returns whether it
+ * has. Numbers and dates are written the same everywhere. */
+static bool widths_prepare(void)
 {
 	setlocale(LC_CTYPE, "");
-	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-		setlocale(LC_CTYPE, "C.UTF-8");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+		return true;
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return false;
+}
+
+/* The width is asked for once, since a pager may take the terminal's place later. COLUMNS makes it
+ * narrower; where it says more than there is, it is a leftover of another window. */
+static size_t width_find(const struct emit_options *how)
+{
+	struct winsize size = { 0 };
+	size_t width = how->columns > 0 ? (size_t)how->columns : 0;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 &&
+	    (width == 0 || size.ws_col < width))
+		width = size.ws_col;
+	return width > 0 ? width : WIDTH_DEFAULT;
 }
 
 enum shop_status emit_new(const struct emit_options *how, struct emit **ret, struct shop_error *err)
@@ -36,11 +54,15 @@ enum shop_status emit_new(const struct emit_options *how, struct emit **ret, str
 		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
 	e->how = *how;
 	e->out = stdout;
-	e->terminal = !how->json && !how->jsonl && isatty(STDOUT_FILENO);
-	if (e->terminal)
-		widths_prepare();
-	else
+	e->screen = isatty(STDOUT_FILENO);
+	e->terminal = !how->json && !how->jsonl && e->screen;
+	if (e->terminal) {
+		e->utf8 = widths_prepare();
+		e->width = width_find(how);
+		e->links = how->terminal != NULL && !how->dumb && link_supported(how->terminal);
+	} else {
 		setvbuf(stdout, NULL, _IOFBF, OUT_BUFFER_SIZE);
+	}
 	e->printer = how->json || how->jsonl ? &json_printer
 		     : e->terminal           ? &table_printer
 					     : &lines_printer;
@@ -90,6 +112,15 @@ enum shop_status emit_finish(struct emit *e, struct shop_error *err)
 	return SHOP_OK;
 }
 
+enum shop_status emit_csv(struct emit *e, struct shop_error *err)
+{
+	if (emit_is_json(e))
+		return shop_error_set(err, SHOP_E_INVALID, "--csv and --json cannot go together");
+	e->printer = &csv_printer;
+	e->terminal = false;
+	return SHOP_OK;
+}
+
 void emit_currency(struct emit *e, const char *currency)
 {
 	snprintf(e->currency, sizeof(e->currency), "%s", currency);
@@ -119,6 +150,26 @@ void emit_people_begin(struct emit *e)
 void emit_people_end(struct emit *e)
 {
 	e->hidden -= e->printer == &json_printer ? 1 : 0;
+}
+
+void emit_screen_begin(struct emit *e)
+{
+	e->hidden += e->printer == &table_printer ? 0 : 1;
+}
+
+void emit_screen_end(struct emit *e)
+{
+	e->hidden -= e->printer == &table_printer ? 0 : 1;
+}
+
+void emit_plain_begin(struct emit *e)
+{
+	e->hidden += e->printer == &table_printer ? 1 : 0;
+}
+
+void emit_plain_end(struct emit *e)
+{
+	e->hidden -= e->printer == &table_printer ? 1 : 0;
 }
 
 void emit_list_begin(struct emit *e, const char *key, const char *title,
@@ -217,6 +268,17 @@ void emit_bytes(struct emit *e, const void *bytes, size_t len)
 	fwrite(bytes, 1, len, e->out);
 }
 
+void emit_pager_off(struct emit *e)
+{
+	e->how.pager = NULL;
+}
+
+void emit_remeasure(struct emit *e)
+{
+	if (e->terminal)
+		e->width = width_find(&e->how);
+}
+
 void emit_note(struct emit *e, const char *fmt, ...)
 {
 	if (!e->terminal || e->how.quiet)
@@ -241,6 +303,33 @@ bool emit_is_json(const struct emit *e)
 bool emit_is_terminal(const struct emit *e)
 {
 	return e->terminal;
+}
+
+bool emit_reaches_terminal(const struct emit *e)
+{
+	return e->screen;
+}
+
+bool emit_has_color(const struct emit *e)
+{
+	return e->terminal && !e->how.no_color && !e->how.dumb;
+}
+
+bool emit_has_utf8(const struct emit *e)
+{
+	return e->terminal && e->utf8;
+}
+
+void emit_tone_begin(struct emit *e, enum tone tone)
+{
+	if (tone != TONE_PLAIN && emit_has_color(e))
+		fputs(tone_sequence(tone), e->out);
+}
+
+void emit_tone_end(struct emit *e, enum tone tone)
+{
+	if (tone != TONE_PLAIN && emit_has_color(e))
+		fputs(TONE_END, e->out);
 }
 
 void emit_clean(struct emit *e, const char *text, bool one_line)
@@ -287,6 +376,26 @@ static const char *format_rating(int64_t centi, char buf[CELL_SIZE])
 	return buf;
 }
 
+/* How wide bars are drawn: they are read against each other. */
+enum { BAR_WIDE = 20, BAR_USUAL = 14, BAR_NARROW = 8, WIDE = 100, NARROW = 72 };
+
+static const char *format_bar(const struct emit *e, const struct cell *cell, char buf[CELL_SIZE])
+{
+	char bar[BAR_SIZE];
+	size_t width = e->width < NARROW ? BAR_NARROW : e->width < WIDE ? BAR_USUAL : BAR_WIDE;
+	bar_text(cell->number, cell->of, width, e->utf8, bar);
+	memcpy(buf, bar, strnlen(bar, CELL_SIZE - 1) + 1);
+	return buf;
+}
+
+static const char *format_stars(const struct emit *e, int64_t stars, char buf[CELL_SIZE])
+{
+	if (e->terminal)
+		return stars_text(stars * 100, e->utf8, buf);
+	snprintf(buf, CELL_SIZE, "%" PRId64, stars);
+	return buf;
+}
+
 const char *cell_format(const struct emit *e, enum cell_kind kind, const struct cell *cell,
 			char buf[CELL_SIZE])
 {
@@ -308,6 +417,13 @@ const char *cell_format(const struct emit *e, enum cell_kind kind, const struct 
 		return format_day(cell->number, buf);
 	case CELL_BOOL:
 		return cell->number != 0 ? "yes" : "no";
+	case CELL_STARS:
+		return format_stars(e, cell->number, buf);
+	case CELL_BAR:
+		if (e->terminal)
+			return format_bar(e, cell, buf);
+		snprintf(buf, CELL_SIZE, "%" PRId64, cell->number);
+		return buf;
 	}
 	return "";
 }

@@ -20,6 +20,8 @@
 
 #include "shop/error.h"
 #include "shop/store.h"
+#include "ui/terminal_env.h"
+#include "ui/tone.h"
 
 enum cell_kind {
 	CELL_TEXT,
@@ -29,14 +31,17 @@ enum cell_kind {
 	CELL_TIME,   /* seconds UTC */
 	CELL_DAY,    /* days since 1970-01-01 */
 	CELL_BOOL,
+	CELL_STARS, /* one to five whole stars; a number in JSON and in pipes */
+	CELL_BAR,   /* a number, drawn on terminals as the part that it is of cell.of */
 };
 
 enum column_flags {
 	COLUMN_JSON_ONLY = 1 << 0, /* for programs, not for people */
 	COLUMN_TEXT_ONLY = 1 << 1,
-	COLUMN_SHRINK = 1 << 2, /* gives up width first when the terminal is narrow */
-	COLUMN_WRAP = 1 << 3,   /* takes several lines then, instead of being cut */
-	COLUMN_SPARE = 1 << 4,  /* is left out where even that is not enough */
+	COLUMN_SHRINK = 1 << 2,      /* gives up width first when the terminal is narrow */
+	COLUMN_WRAP = 1 << 3,        /* takes several lines then, instead of being cut */
+	COLUMN_SPARE = 1 << 4,       /* is left out where even that is not enough */
+	COLUMN_SCREEN_ONLY = 1 << 5, /* for people at a terminal, neither in JSON nor in pipes */
 };
 
 struct column {
@@ -50,6 +55,9 @@ struct cell {
 	bool null;
 	int64_t number;
 	const char *text; /* borrowed for the call */
+	int64_t of;       /* of a CELL_BAR: what would fill it */
+	enum tone tone;   /* on terminals that have colour */
+	const char *link; /* where it leads, on terminals that can; NULL: nowhere */
 };
 
 static inline struct cell cell_text(const char *text)
@@ -65,10 +73,23 @@ static inline struct cell cell_bool(bool b)
 	return (struct cell){ .number = b ? 1 : 0 };
 }
 
+static inline struct cell cell_bar(int64_t part, int64_t whole)
+{
+	return (struct cell){ .number = part, .of = whole, .tone = TONE_BAR };
+}
+/* The same cell in another tone. */
+static inline struct cell cell_toned(struct cell cell, enum tone tone)
+{
+	cell.tone = tone;
+	return cell;
+}
+
 struct emit_options {
 	bool json, jsonl, no_color, dumb, quiet;
 	int columns; /* terminal's width; 0: ask it */
 	int32_t utc_offset;
+	const struct terminal_env *terminal; /* what is known of it; NULL: nothing; borrowed */
+	bool no_pictures;
 	const char *pager; /* what shows lists longer than the screen; NULL: nothing; borrowed */
 };
 
@@ -81,6 +102,10 @@ void emit_free(struct emit *e);
 enum shop_status emit_flush(struct emit *e, struct shop_error *err);
 /* Ends the output. IO if anything could not be written. */
 enum shop_status emit_finish(struct emit *e, struct shop_error *err);
+
+/* From here on, a list comes out as CSV with its header, and nothing else does; said before
+ * anything else is. INVALID where JSON is wanted. */
+enum shop_status emit_csv(struct emit *e, struct shop_error *err);
 
 /* The currency of money cells from here on. */
 void emit_currency(struct emit *e, const char *currency);
@@ -102,6 +127,11 @@ void emit_texts(struct emit *e, const char *key, const char *title, const char *
 /* Text of several lines for people to read; a field in JSON. */
 void emit_prose(struct emit *e, const char *key, const char *text);
 
+/* Lists get no pager from here on: a person is being talked with. */
+void emit_pager_off(struct emit *e);
+/* The terminal may have another width by now. */
+void emit_remeasure(struct emit *e);
+
 /* Something that is JSON already (one line, len bytes with its line break) as an element of a list
  * at the top: an element of one array with --json, a line of its own otherwise. IO if it cannot be
  * written. emit_documents_end() ends the list. */
@@ -118,6 +148,11 @@ void emit_programs_end(struct emit *e);
 /* And the other way round: it is shown to people, as tables or lines, and is not in JSON. */
 void emit_people_begin(struct emit *e);
 void emit_people_end(struct emit *e);
+/* Or only to people at a terminal; or everywhere but there. */
+void emit_screen_begin(struct emit *e);
+void emit_screen_end(struct emit *e);
+void emit_plain_begin(struct emit *e);
+void emit_plain_end(struct emit *e);
 
 /* A remark for people on a terminal ("12 more: use --limit"); goes nowhere else, and not there
  * either with --quiet. */
@@ -129,6 +164,13 @@ bool emit_is_json(const struct emit *e);
 
 /* Is stdout a terminal that a person looks at? (For prompts and progress, not for branches.) */
 bool emit_is_terminal(const struct emit *e);
+
+/* Can the terminal show colour, and characters beyond ASCII? False where stdout is no terminal. */
+bool emit_has_color(const struct emit *e);
+bool emit_has_utf8(const struct emit *e);
+
+/* Does stdout go to a terminal, in whatever form? What is shown besides would be in between. */
+bool emit_reaches_terminal(const struct emit *e);
 
 /* {"error":{...}} and {"warning":{"message":...}}, on one line. */
 void emit_error_json(FILE *out, const struct shop_error *err, int exit);

@@ -10,6 +10,8 @@
 #include "shop/time.h"
 #include "ui/printer.h"
 
+enum { NOT_IN_JSON = COLUMN_TEXT_ONLY | COLUMN_SCREEN_ONLY };
+
 /* A copy that is UTF-8, whatever the text; NULL: no memory. */
 static char *clean_copy(const char *text)
 {
@@ -68,6 +70,8 @@ static json_t *cell_value(enum cell_kind kind, const struct cell *cell)
 		return text_value(cell->text);
 	case CELL_NUMBER:
 	case CELL_MONEY:
+	case CELL_STARS:
+	case CELL_BAR:
 		return json_integer(cell->number);
 	case CELL_RATING:
 		return json_real((double)cell->number / 100.0);
@@ -215,7 +219,7 @@ static void json_row(struct emit *e, const struct cell *cells)
 	json_t *row = json_object();
 	for (size_t i = 0; row != NULL && i < level->column_count; i++) {
 		const struct column *c = &level->columns[i];
-		if ((c->flags & COLUMN_TEXT_ONLY) == 0 &&
+		if ((c->flags & NOT_IN_JSON) == 0 &&
 		    json_object_set_new_nocheck(row, c->key, cell_value(c->kind, &cells[i])) != 0)
 			e->failed = true;
 	}
@@ -232,7 +236,7 @@ static void json_record_begin(struct emit *e, const char *key, const char *title
 
 static void json_field(struct emit *e, const struct column *column, const struct cell *cell)
 {
-	if ((column->flags & COLUMN_TEXT_ONLY) == 0)
+	if ((column->flags & NOT_IN_JSON) == 0)
 		place(e, column->key, cell_value(column->kind, cell));
 }
 

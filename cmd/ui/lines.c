@@ -2,6 +2,8 @@
 /* Lines for pipes: one record a line, tab-separated, nothing cut short, no header. */
 #include "ui/printer.h"
 
+enum { NOT_IN_LINES = COLUMN_JSON_ONLY | COLUMN_SCREEN_ONLY };
+
 static void lines_list_begin(struct emit *e, const char *key, const char *title)
 {
 	(void)e;
@@ -18,7 +20,7 @@ static void lines_row(struct emit *e, const struct cell *cells)
 		fputs(level->key, e->out);
 	for (size_t i = 0; i < level->column_count; i++) {
 		const struct column *c = &level->columns[i];
-		if ((c->flags & COLUMN_JSON_ONLY) != 0)
+		if ((c->flags & NOT_IN_LINES) != 0)
 			continue;
 		char buf[CELL_SIZE];
 		if (!first)
@@ -55,7 +57,7 @@ static void put_key(struct emit *e, const char *key)
 
 static void lines_field(struct emit *e, const struct column *column, const struct cell *cell)
 {
-	if ((column->flags & COLUMN_JSON_ONLY) != 0)
+	if ((column->flags & NOT_IN_LINES) != 0)
 		return;
 	char buf[CELL_SIZE];
 	put_key(e, column->key);

@@ -34,9 +34,13 @@ static bool add_rows(struct libscols_table *table, const struct table *t)
 		struct libscols_line *line = scols_table_new_line(table, NULL);
 		if (line == NULL)
 			return false;
-		for (size_t c = 0; c < t->column_count; c++)
-			if (scols_line_set_data(line, c, t->cells[r * t->column_count + c]) != 0)
+		for (size_t c = 0; c < t->column_count; c++) {
+			size_t at = r * t->column_count + c;
+			if (scols_line_set_data(line, c, t->cells[at]) != 0)
 				return false;
+			if (t->color && t->colors[at] != NULL)
+				scols_cell_set_color(scols_line_get_cell(line, c), t->colors[at]);
+		}
 	}
 	return true;
 }

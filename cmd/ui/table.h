@@ -10,12 +10,14 @@
 struct table_column {
 	const char *title;
 	bool right, shrink, wrap, hidden;
+	bool yields; /* is cut short where shrinking the others is not enough */
 };
 
 struct table {
 	const struct table_column *columns;
 	size_t column_count;
-	char **cells; /* row by row, clean text; that of wrapping columns has line breaks */
+	char **cells;        /* row by row, clean text; that of wrapping columns has line breaks */
+	const char **colors; /* as many: sequences that cells begin with; NULL: none */
 	size_t row_count;
 	int width;    /* of the terminal */
 	bool color;   /* title in bold */

@@ -9,33 +9,26 @@
 #include <unistd.h>
 
 #include "shop/text.h"
+#include "ui/fit.h"
+#include "ui/link.h"
 #include "ui/pager.h"
 #include "ui/printer.h"
+#include "ui/symbols.h"
 #include "ui/table.h"
 #include "ui/wrap.h"
 
-enum { BATCH_ROWS = 1000, BATCH_COLUMNS = 16, WIDTH_DEFAULT = 80, LABEL_WIDTH = 16 };
+enum { BATCH_ROWS = 1000, BATCH_COLUMNS = 16, LABEL_WIDTH = 16 };
 
 /* What a column that can give up width still needs to be of use. */
 enum { SHRUNK_WIDTH = 16 };
 
 struct batch {
 	char **cells;
-	size_t rows, columns;
+	const char **colors; /* of the cells, borrowed */
+	size_t rows;
 	bool drawn;        /* an earlier batch of this list had the titles */
 	unsigned left_out; /* 1 << n: the n-th column shown, in this list */
 };
-
-/* The width is asked for once, since a pager may take the terminal's place later. */
-static size_t terminal_width(struct emit *e)
-{
-	struct winsize size;
-	if (e->how.columns == 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-		e->how.columns = size.ws_col;
-	if (e->how.columns == 0)
-		e->how.columns = WIDTH_DEFAULT;
-	return (size_t)e->how.columns;
-}
 
 /* A list that is longer than the screen gets a pager. */
 static void page(struct emit *e, size_t rows)
@@ -45,7 +38,6 @@ static void page(struct emit *e, size_t rows)
 	    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 ||
 	    rows + 2 <= size.ws_row)
 		return;
-	terminal_width(e);
 	fflush(e->out);
 	e->pager = pager_start(e->how.pager);
 }
@@ -67,12 +59,12 @@ static table_draw_fn table_module(void)
 	return module != NULL ? (table_draw_fn)dlsym(module, TABLE_SYMBOL) : NULL;
 }
 
-static char *clean_copy(const char *text)
+static char *clean_copy(const char *text, bool one_line)
 {
 	size_t len = strlen(text), size = 3 * len + 1;
 	char *copy = malloc(size);
 	if (copy != NULL)
-		shop_text_clean(copy, size, text, len, /* one_line= */ true);
+		shop_text_clean(copy, size, text, len, one_line);
 	return copy;
 }
 
@@ -80,7 +72,7 @@ static char *clean_copy(const char *text)
  * columns it takes. */
 static size_t print_label(struct emit *e, const char *label)
 {
-	char *clean = clean_copy(label);
+	char *clean = clean_copy(label, /* one_line= */ true);
 	size_t columns = clean != NULL ? wrap_columns(clean) : 0;
 	e->failed = e->failed || clean == NULL;
 	fprintf(e->out, "%s%*s ", clean != NULL ? clean : "",
@@ -99,9 +91,8 @@ static void print_wrapped(struct emit *e, const char *text, size_t used, size_t 
 		return;
 	}
 	shop_text_clean(clean, size, text, len, /* one_line= */ indent > 0);
-	struct wrap w = { .width = terminal_width(e), .used = used, .indent = indent };
+	struct wrap w = { .width = e->width, .used = used, .indent = indent };
 	wrap_write(e->out, clean, &w);
-	fputc('\n', e->out);
 	free(clean);
 }
 
@@ -135,21 +126,32 @@ static size_t columns_choose(const struct emit_level *level, struct table_column
 				 c->kind == CELL_RATING,
 			.shrink = (c->flags & COLUMN_SHRINK) != 0,
 			.wrap = (c->flags & COLUMN_WRAP) != 0,
+			.yields = c->kind == CELL_TEXT,
 		};
 	}
 	return n;
 }
 
+static struct fit_column column_measure(const struct table *t, size_t column)
+{
+	const struct table_column *c = &t->columns[column];
+	struct fit_column fit = { .title = wrap_columns(c->title),
+				  .gives = c->shrink || c->wrap,
+				  .yields = c->yields,
+				  .hidden = c->hidden };
+	for (size_t r = 0; r < t->row_count; r++) {
+		size_t cell = wrap_columns(t->cells[r * t->column_count + column]);
+		fit.natural = cell > fit.natural ? cell : fit.natural;
+	}
+	return fit;
+}
+
 /* The least width that the column can be shown with, and the space after it. */
 static size_t column_needs(const struct table *t, size_t column)
 {
-	const struct table_column *c = &t->columns[column];
-	size_t width = wrap_columns(c->title);
-	for (size_t r = 0; r < t->row_count; r++) {
-		size_t cell = wrap_columns(t->cells[r * t->column_count + column]);
-		width = cell > width ? cell : width;
-	}
-	if ((c->shrink || c->wrap) && width > SHRUNK_WIDTH)
+	struct fit_column fit = column_measure(t, column);
+	size_t width = fit.natural > fit.title ? fit.natural : fit.title;
+	if (fit.gives && width > SHRUNK_WIDTH)
 		width = SHRUNK_WIDTH;
 	return width + 1;
 }
@@ -181,23 +183,24 @@ static char *wrapped_copy(const char *text, size_t width)
 	return fclose(out) == 0 ? copy : NULL;
 }
 
-/* Breaks the cells of wrapping columns between words, to the width that the others leave. */
-static void wrap_cells(struct emit *e, struct table *t)
+/* Cuts cells short, or breaks them between words, so that the rows have room. */
+static void fit_cells(struct emit *e, struct table *t)
 {
-	size_t others = 0;
+	struct fit_column fit[BATCH_COLUMNS];
 	for (size_t i = 0; i < t->column_count; i++)
-		others += t->columns[i].hidden || t->columns[i].wrap ? 0 : column_needs(t, i);
-	size_t width = (size_t)t->width > others + SHRUNK_WIDTH ? (size_t)t->width - others - 1
-								: SHRUNK_WIDTH;
+		fit[i] = column_measure(t, i);
+	fit_columns(fit, t->column_count, (size_t)t->width);
 	for (size_t i = 0; i < t->row_count * t->column_count; i++) {
-		if (!t->columns[i % t->column_count].wrap)
+		size_t column = i % t->column_count, width = fit[column].width;
+		if (fit[column].natural <= width)
 			continue;
-		char *wrapped = wrapped_copy(t->cells[i], width);
-		e->failed = e->failed || wrapped == NULL;
-		if (wrapped == NULL)
+		char *text = t->columns[column].wrap ? wrapped_copy(t->cells[i], width)
+						     : fit_text(t->cells[i], width, e->utf8);
+		e->failed = e->failed || text == NULL;
+		if (text == NULL)
 			continue;
 		free(t->cells[i]);
-		t->cells[i] = wrapped;
+		t->cells[i] = text;
 	}
 }
 
@@ -219,16 +222,17 @@ static void batch_draw(struct emit *e, const struct emit_level *level)
 	struct table t = { .columns = columns,
 			   .column_count = n,
 			   .cells = b->cells,
+			   .colors = b->colors,
 			   .row_count = b->rows,
-			   .width = (int)terminal_width(e),
-			   .color = !e->how.no_color && !e->how.dumb,
+			   .width = (int)e->width,
+			   .color = emit_has_color(e),
 			   .heading = !b->drawn };
 	/* All batches of a list have the same columns. */
 	if (!b->drawn)
 		b->left_out = leave_out(&t, spare);
 	for (size_t i = 0; i < n; i++)
 		columns[i].hidden = (b->left_out & 1u << i) != 0;
-	wrap_cells(e, &t);
+	fit_cells(e, &t);
 	page(e, b->rows);
 	table_draw_fn draw = b->rows > 0 ? table_module() : NULL;
 	if (draw == NULL || !draw(e->out, &t))
@@ -237,21 +241,32 @@ static void batch_draw(struct emit *e, const struct emit_level *level)
 	b->drawn = true;
 }
 
+static void print_title(struct emit *e, const char *title)
+{
+	if (title == NULL)
+		return;
+	emit_tone_begin(e, TONE_TITLE);
+	fputs(title, e->out);
+	emit_tone_end(e, TONE_TITLE);
+	fputc('\n', e->out);
+}
+
 static void table_list_begin(struct emit *e, const char *key, const char *title)
 {
 	(void)key;
 	struct emit_level *level = &e->levels[e->depth - 1];
-	if (e->depth > 1 && e->levels[e->depth - 2].any)
+	if (e->depth > 1 ? e->levels[e->depth - 2].any : e->any)
 		fputc('\n', e->out);
-	if (title != NULL)
-		fprintf(e->out, "%s\n", title);
+	print_title(e, title);
 	if (level->columns == NULL)
 		return;
 	struct batch *b = calloc(1, sizeof(*b));
-	if (b != NULL)
+	if (b != NULL) {
 		b->cells = calloc((size_t)BATCH_ROWS * BATCH_COLUMNS, sizeof(*b->cells));
+		b->colors = calloc((size_t)BATCH_ROWS * BATCH_COLUMNS, sizeof(*b->colors));
+	}
 	level->data = b;
-	e->failed = e->failed || b == NULL || b->cells == NULL;
+	e->failed = e->failed || b == NULL || b->cells == NULL || b->colors == NULL;
 }
 
 static void table_row(struct emit *e, const struct cell *cells)
@@ -268,9 +283,13 @@ static void table_row(struct emit *e, const struct cell *cells)
 		char buf[CELL_SIZE];
 		if (!is_shown(&level->columns[i]))
 			continue;
-		char *copy = clean_copy(cell_format(e, level->columns[i].kind, &cells[i], buf));
+		/* What takes several lines anyway keeps its own. */
+		bool one_line = (level->columns[i].flags & COLUMN_WRAP) == 0;
+		char *copy = clean_copy(cell_format(e, level->columns[i].kind, &cells[i], buf),
+					one_line);
 		e->failed = e->failed || copy == NULL;
-		b->cells[b->rows * shown + n++] = copy;
+		b->cells[b->rows * shown + n] = copy;
+		b->colors[b->rows * shown + n++] = tone_sequence(cells[i].tone);
 	}
 	b->rows++;
 	if (b->rows == BATCH_ROWS)
@@ -280,8 +299,10 @@ static void table_row(struct emit *e, const struct cell *cells)
 static void batch_free(struct emit_level *level)
 {
 	struct batch *b = level->data;
-	if (b != NULL)
+	if (b != NULL) {
 		free(b->cells);
+		free(b->colors);
+	}
 	free(b);
 	level->data = NULL;
 }
@@ -289,6 +310,7 @@ static void batch_free(struct emit_level *level)
 static void table_list_end(struct emit *e)
 {
 	struct emit_level *level = &e->levels[e->depth - 1];
+	e->any = e->any || level->any;
 	if (level->columns == NULL || e->failed)
 		return;
 	struct batch *b = level->data;
@@ -302,8 +324,18 @@ static void table_record_begin(struct emit *e, const char *key, const char *titl
 	(void)key;
 	if (e->depth > 1 && e->levels[e->depth - 2].any)
 		fputc('\n', e->out);
-	if (title != NULL && e->depth > 1)
-		fprintf(e->out, "%s\n", title);
+	print_title(e, e->depth > 1 ? title : NULL);
+}
+
+/* Stars left of a rating. Returns how many columns they take. */
+static size_t print_stars(struct emit *e, int64_t centi)
+{
+	char stars[STARS_SIZE];
+	emit_tone_begin(e, TONE_STARS);
+	fputs(stars_text(centi, e->utf8, stars), e->out);
+	emit_tone_end(e, TONE_STARS);
+	fputc(' ', e->out);
+	return STARS_MAX + 1;
 }
 
 static void table_field(struct emit *e, const struct column *column, const struct cell *cell)
@@ -312,7 +344,18 @@ static void table_field(struct emit *e, const struct column *column, const struc
 		return;
 	char buf[CELL_SIZE];
 	size_t used = print_label(e, column->title != NULL ? column->title : column->key);
+	if (column->kind == CELL_RATING)
+		used += print_stars(e, cell->number);
+	char link[LINK_SIZE];
+	bool leads = e->links && e->pager == 0 && link_clean(cell->link, link);
+	emit_tone_begin(e, cell->tone);
+	if (leads)
+		link_begin(e->out, link);
 	print_wrapped(e, cell_format(e, column->kind, cell, buf), used, LABEL_WIDTH + 1);
+	if (leads)
+		link_end(e->out);
+	emit_tone_end(e, cell->tone);
+	fputc('\n', e->out);
 }
 
 static void table_record_end(struct emit *e)
@@ -338,6 +381,7 @@ static void table_prose(struct emit *e, const char *key, const char *text)
 {
 	(void)key;
 	print_wrapped(e, text, /* used= */ 0, /* indent= */ 0);
+	fputc('\n', e->out);
 	if (e->depth > 0)
 		e->levels[e->depth - 1].any = true;
 }

@@ -7,6 +7,15 @@
 
 enum { INDENT_MIN_TEXT = 20 }; /* columns of text that must be left beside an indent */
 
+/* How many bytes the UTF-8 character at the text's beginning has, which has one. */
+static size_t character_size(const char *text)
+{
+	size_t n = 1;
+	while (((unsigned char)text[n] & 0xC0) == 0x80)
+		n++;
+	return n;
+}
+
 static size_t columns_of(const char *text, size_t len)
 {
 	mbstate_t state = { 0 };
@@ -26,6 +35,23 @@ static size_t columns_of(const char *text, size_t len)
 		len -= n;
 	}
 	return columns;
+}
+
+size_t wrap_prefix(const char *text, size_t width)
+{
+	size_t len = strlen(text), at = 0, columns = 0;
+	while (at < len) {
+		/* A character with the marks that combine with it. */
+		size_t end = at + 1;
+		while (end < len && (((unsigned char)text[end] & 0xC0) == 0x80 ||
+				     columns_of(text + end, character_size(text + end)) == 0))
+			end++;
+		columns += columns_of(text + at, end - at);
+		if (columns > width)
+			break;
+		at = end;
+	}
+	return at;
 }
 
 size_t wrap_columns(const char *text)

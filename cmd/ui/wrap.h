@@ -14,6 +14,8 @@ struct wrap {
 
 /* How many columns the text takes. */
 size_t wrap_columns(const char *text);
+/* How many bytes of it fit into so many columns, in whole characters. */
+size_t wrap_prefix(const char *text, size_t width);
 
 /* Writes text, which must be clean; its own line breaks stay. Ends without a line break. A word
  * that no line could hold is left whole. */

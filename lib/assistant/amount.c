@@ -174,8 +174,12 @@ static void bound_join(struct parse *p)
 	if (!end || kind > BOUND_MAX_EXC || !amount_value_at(p->in, lex_skip(p->in, end), &v))
 		return;
 	bool low = kind == BOUND_MIN || kind == BOUND_MIN_EXC;
-	bool same_unit =
-		v.unit == AMOUNT_PLAIN || joined.unit == AMOUNT_PLAIN || v.unit == joined.unit;
+	/* "rated over 4.5 under $20", "rated over 4 under 20": the second limit is a price */
+	bool price =
+		p->hint == AMOUNT_STARS &&
+		(v.unit == AMOUNT_MONEY || (v.unit == AMOUNT_PLAIN && v.milli > STARS_MAX * 1000));
+	bool same_unit = !price && (v.unit == AMOUNT_PLAIN || joined.unit == AMOUNT_PLAIN ||
+				    v.unit == joined.unit);
 	if ((low ? joined.has_min : joined.has_max) || !same_unit)
 		return;
 	set_limits(&joined, v.milli, kind);

@@ -76,16 +76,21 @@ static const struct lex_entry befores[] = {
 };
 
 static const struct lex_entry comparatives[] = {
-	{ "more", BOUND_MIN_EXC },    { "more expensive", BOUND_MIN_EXC },
-	{ "greater", BOUND_MIN_EXC }, { "higher", BOUND_MIN_EXC },
-	{ "bigger", BOUND_MIN_EXC },  { "larger", BOUND_MIN_EXC },
-	{ "better", BOUND_MIN_EXC },  { "pricier", BOUND_MIN_EXC },
-	{ "dearer", BOUND_MIN_EXC },  { "costlier", BOUND_MIN_EXC },
-	{ "above", BOUND_MIN_EXC },   { "over", BOUND_MIN_EXC },
-	{ "less", BOUND_MAX_EXC },    { "less expensive", BOUND_MAX_EXC },
-	{ "lower", BOUND_MAX_EXC },   { "cheaper", BOUND_MAX_EXC },
-	{ "smaller", BOUND_MAX_EXC }, { "fewer", BOUND_MAX_EXC },
-	{ "below", BOUND_MAX_EXC },   { "under", BOUND_MAX_EXC },
+	{ "longer", BOUND_MIN_EXC },         { "heavier", BOUND_MIN_EXC },
+	{ "wider", BOUND_MIN_EXC },          { "taller", BOUND_MIN_EXC },
+	{ "thicker", BOUND_MIN_EXC },        { "lighter", BOUND_MAX_EXC },
+	{ "shorter", BOUND_MAX_EXC },        { "thinner", BOUND_MAX_EXC },
+	{ "narrower", BOUND_MAX_EXC },       { "more", BOUND_MIN_EXC },
+	{ "more expensive", BOUND_MIN_EXC }, { "greater", BOUND_MIN_EXC },
+	{ "higher", BOUND_MIN_EXC },         { "bigger", BOUND_MIN_EXC },
+	{ "larger", BOUND_MIN_EXC },         { "better", BOUND_MIN_EXC },
+	{ "pricier", BOUND_MIN_EXC },        { "dearer", BOUND_MIN_EXC },
+	{ "costlier", BOUND_MIN_EXC },       { "above", BOUND_MIN_EXC },
+	{ "over", BOUND_MIN_EXC },           { "less", BOUND_MAX_EXC },
+	{ "less expensive", BOUND_MAX_EXC }, { "lower", BOUND_MAX_EXC },
+	{ "cheaper", BOUND_MAX_EXC },        { "smaller", BOUND_MAX_EXC },
+	{ "fewer", BOUND_MAX_EXC },          { "below", BOUND_MAX_EXC },
+	{ "under", BOUND_MAX_EXC },
 };
 
 static const struct lex_entry afters[] = {
@@ -103,6 +108,9 @@ static const struct lex_entry afters[] = {
 	{ "or lower", BOUND_MAX },    { "and lower", BOUND_MAX },  { "or cheaper", BOUND_MAX },
 	{ "and cheaper", BOUND_MAX }, { "or fewer", BOUND_MAX },   { "or smaller", BOUND_MAX },
 	{ "at most", BOUND_MAX },     { "at max", BOUND_MAX },     { "at the most", BOUND_MAX },
+	{ "or larger", BOUND_MIN },   { "or bigger", BOUND_MIN },  { "or longer", BOUND_MIN },
+	{ "and larger", BOUND_MIN },  { "and bigger", BOUND_MIN }, { "or wider", BOUND_MIN },
+	{ "or shorter", BOUND_MAX },  { "or lighter", BOUND_MAX }, { "and smaller", BOUND_MAX },
 	{ "max", BOUND_MAX },         { "maximum", BOUND_MAX },    { "tops", BOUND_MAX },
 	{ "budget", BOUND_MAX },      { "limit", BOUND_MAX },      { "or so", BOUND_AROUND },
 	{ "ish", BOUND_AROUND },

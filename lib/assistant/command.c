@@ -57,26 +57,63 @@ static void put_money(struct buf *b, const char *option, int64_t cents, const ch
 		buf_printf(b, ".%0*" PRId64, decimals, cents % scale);
 }
 
+/* NAME=VALUE; where the value is a comparison (">=16 GB"), its sign stands for the '='. */
+static void put_attributes(struct buf *b, char *const *attributes, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *value = strchr(attributes[i], '=');
+		if (value == NULL || (value[1] != '<' && value[1] != '>')) {
+			put_option(b, "attribute", attributes[i]);
+			continue;
+		}
+		struct buf one;
+		buf_init(&one, COMMAND_MAX);
+		buf_printf(&one, "%.*s%s", (int)(value - attributes[i]), attributes[i], value + 1);
+		put_option(b, "attribute", buf_text(&one));
+		b->failed |= one.failed;
+		buf_done(&one);
+	}
+}
+
+static void put_rating(struct buf *b, const char *option, int64_t centi)
+{
+	if (centi == SHOP_NONE)
+		return;
+	buf_printf(b, " --%s %" PRId64, option, centi / 100);
+	if (centi % 100 != 0)
+		buf_printf(b, centi % 10 != 0 ? ".%02" PRId64 : ".%" PRId64,
+			   centi % 10 != 0 ? centi % 100 : centi % 100 / 10);
+}
+
 static void put_products(struct buf *b, const struct understanding *u, const char *currency)
 {
 	const struct shop_query *q = &u->query;
+	const char *text = u->found_text != NULL ? u->found_text : q->text;
 	/* The text names the category's things; the category itself stands in only without it. */
-	if (q->text != NULL) {
+	if (text != NULL) {
 		buf_puts(b, "shop products search ");
-		put_word(b, q->text);
+		put_word(b, text);
+		/* Every other order takes only things anyway. */
+		if (!u->found_words && q->sort == SHOP_SORT_RELEVANCE)
+			buf_puts(b, " --thing");
 	} else {
 		buf_puts(b, "shop products list");
 		put_options(b, "category", q->categories, q->category_count);
 	}
 	put_options(b, "brand", q->brands, q->brand_count);
-	put_options(b, "attribute", q->attributes, q->attribute_count);
+	if (!u->found_as_words)
+		put_attributes(b, q->attributes, q->attribute_count);
+	put_options(b, "not-brand", u->not_brands.items, u->not_brands.count);
+	put_options(b, "not-attribute", u->not_attributes.items, u->not_attributes.count);
+	put_options(b, "not", u->not_texts.items, u->not_texts.count);
 	put_money(b, "min-price", q->price_min_cents, currency);
 	put_money(b, "max-price", q->price_max_cents, currency);
-	if (q->min_rating_centi != SHOP_NONE)
-		buf_printf(b, " --min-rating %" PRId64 ".%02" PRId64, q->min_rating_centi / 100,
-			   q->min_rating_centi % 100);
+	put_rating(b, "min-rating", q->min_rating_centi);
+	put_rating(b, "max-rating", q->max_rating_centi);
 	if (q->in_stock)
 		buf_puts(b, " --in-stock");
+	if (u->sold_out)
+		buf_puts(b, " --sold-out");
 	if (q->sort != SHOP_SORT_RELEVANCE)
 		put_option(b, "sort", shop_sort_word(q->sort, q->reverse));
 	if (q->limit != SHOP_NONE)
@@ -118,7 +155,8 @@ static void put_action(struct buf *b, const struct understanding *u, const int64
 			buf_printf(b, "shop order add %" PRId64 ":%" PRId64, ids[0], u->quantity);
 		return;
 	}
-	if (count > 0)
+	/* which of several it is, is for the customer to say */
+	if (count == 1)
 		put_ids(b, u->action == ACTION_PAY ? "shop order pay" : "shop order cancel", ids,
 			1);
 }
@@ -167,7 +205,7 @@ void understand_command(struct understanding *u, const char *currency, const int
 	switch (u->query.intent) {
 	case SHOP_INTENT_ORDER_TRACK:
 		if (count > 0)
-			put_ids(&b, "shop order track", ids, 1);
+			put_ids(&b, "shop order track", ids, u->more_order_count > 0 ? count : 1);
 		else if (u->query.order_id != SHOP_NONE)
 			put_ids(&b, "shop order track", &u->query.order_id, 1);
 		else

@@ -10,6 +10,9 @@
  *    price_high; `tied` and `instead` for the one at the end of an order; `instead` too where
  *    nothing is found: the nearest outside the bounds, or what is sold out; `values` where
  *    categories were asked for;
+ *    where only what is in stock was asked for and all is sold out, `gone`, and products are these;
+ *    `of` where nothing is sold out and that was asked; `than`, the product that the question holds
+ *    others against;
  *  - product_count: total, in_stock, things, price_low, price_high;
  *  - product_fact: products (one, or all that the name may mean), attributes and reviews of the
  *    first; of a kind of thing, no products but the numbers of a count; `values` where brands were
@@ -32,6 +35,7 @@ char *compose(const struct understanding *u, const struct evidence *e);
 /* The parts, each appending to b. */
 void compose_products(struct buf *b, const struct understanding *u, const struct evidence *e);
 void compose_fact(struct buf *b, const struct understanding *u, const struct evidence *e);
+void compose_feature(struct buf *b, const struct understanding *u, const struct evidence *e);
 void compose_comparison(struct buf *b, const struct understanding *u, const struct evidence *e);
 void compose_orders(struct buf *b, const struct understanding *u, const struct evidence *e);
 void compose_action(struct buf *b, const struct understanding *u, const struct evidence *e);
@@ -96,6 +100,9 @@ void put_value(struct buf *b, const char *value);
 
 /* "#1234 (shipped), ordered on 12 November 2026: 1 × NAME — $139.58 in all", a line each. */
 void put_order_rows(struct buf *b, const struct understanding *u, const struct evidence *e);
+
+/* "None of your orders has 'lamp' in it". */
+void put_missed_words(struct buf *b, const struct understanding *u);
 
 /* The command that the query holds; NULL if there is none. */
 const char *query_command(const struct understanding *u);

@@ -103,6 +103,11 @@ static void compose_change(struct buf *b, const struct understanding *u, const s
 		buf_printf(b, "I found no order #%" PRId64 " of yours.", u->query.order_id);
 		return;
 	}
+	if (e->words_missed) {
+		put_missed_words(b, u);
+		buf_putc(b, '.');
+		return;
+	}
 	if (e->orders.count == 0) {
 		buf_puts(b, e->order_count == 0 ? "You have no orders yet."
 			    : paying            ? "You have no unpaid orders."

@@ -98,8 +98,39 @@ static bool all_rated(const struct evidence *e)
 	return true;
 }
 
+static const char *end_of(const struct part_order *order)
+{
+	switch (order->sort) {
+	case SHOP_SORT_PRICE:
+		return order->reverse ? "most expensive" : "cheapest";
+	case SHOP_SORT_RATING:
+		return order->reverse ? "lowest rated" : "best rated";
+	default:
+		return order->reverse ? "oldest" : "newest";
+	}
+}
+
+/* "The cheapest laptop is NAME, at ...", and the same of the other end. */
+static void put_ends(struct buf *b, const struct understanding *u, const struct evidence *e)
+{
+	for (size_t i = 0; i < 2; i++) {
+		const struct shop_product *p = &e->products.items[i];
+		buf_printf(b, "%sThe %s ", i > 0 ? "\n" : "", end_of(&u->part_orders[i]));
+		bool plural = put_wanted(b, u, e, WANTED_ONE);
+		buf_puts(b, plural ? " are " : " is ");
+		put_name(b, p);
+		buf_puts(b, ", at ");
+		put_offer(b, e, p);
+		buf_putc(b, '.');
+	}
+}
+
 void compose_comparison(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
+	if (u->both_ends && e->products.count == 2) {
+		put_ends(b, u, e);
+		return;
+	}
 	if (e->dropped.count > 0) {
 		buf_puts(b, "I found no product called ");
 		put_quoted_list(b, &e->dropped, " or ");

@@ -44,8 +44,8 @@ static void put_details(struct buf *b, const struct evidence *e)
 static void put_stock_fact(struct buf *b, const struct understanding *u, const struct evidence *e,
 			   const struct shop_product *p)
 {
-	bool yes = u->sold_out ? p->stock <= 0 : p->stock > 0;
-	if (u->asks && (u->sold_out || u->query.in_stock))
+	bool yes = u->asks_gone ? p->stock <= 0 : p->stock > 0;
+	if (u->asks)
 		buf_puts(b, yes ? "Yes, " : "No, ");
 	put_name(b, p);
 	if (p->stock > 0)
@@ -175,13 +175,26 @@ static void put_values(struct buf *b, const struct understanding *u, const struc
 	buf_putc(b, '.');
 }
 
+/* "NAME has 144 pages." */
+static void put_counted(struct buf *b, const struct understanding *u, const struct shop_product *p,
+			const char *value)
+{
+	char plural[NOUN_SIZE];
+	snprintf(plural, sizeof(plural), "%s", u->attribute);
+	noun_plural(plural);
+	put_name(b, p);
+	buf_puts(b, " has ");
+	put_value(b, value);
+	buf_printf(b, " %s.", strcmp(value, "1") == 0 ? u->attribute : plural);
+}
+
 static void put_attribute_fact(struct buf *b, const struct understanding *u,
 			       const struct evidence *e)
 {
 	const struct shop_product *p = &e->products.items[0];
 	bool author = strcmp(u->attribute, "author") == 0;
 	const char *value = attribute_value(u, e);
-	if (e->values.count > 0 && !author) {
+	if (e->values.count > 0 && !author && !(u->counts_attribute && value != NULL)) {
 		put_values(b, u, e);
 		return;
 	}
@@ -200,6 +213,9 @@ static void put_attribute_fact(struct buf *b, const struct understanding *u,
 	if (author) {
 		put_name(b, p);
 		buf_puts(b, " is by ");
+	} else if (u->counts_attribute) {
+		put_counted(b, u, p, value);
+		return;
 	} else {
 		buf_printf(b, "The %s of ", u->attribute);
 		put_name(b, p);
@@ -309,6 +325,9 @@ void compose_fact(struct buf *b, const struct understanding *u, const struct evi
 	case FACT_RATING:
 		put_rating_fact(b, e, p);
 		break;
+	case FACT_FEATURE:
+		compose_feature(b, u, e);
+		return;
 	case FACT_STOCK:
 		put_stock_fact(b, u, e, p);
 		break;

@@ -115,7 +115,7 @@ void put_order_rows(struct buf *b, const struct understanding *u, const struct e
 		buf_printf(b, "\nand %" PRId64 " more", more);
 }
 
-static void put_missed(struct buf *b, const struct understanding *u, const struct evidence *e)
+void put_missed_words(struct buf *b, const struct understanding *u)
 {
 	const char *word = wanted_word(&u->query);
 	buf_puts(b, u->asks ? "No, none of your orders " : "None of your orders ");
@@ -126,6 +126,11 @@ static void put_missed(struct buf *b, const struct understanding *u, const struc
 	} else {
 		buf_puts(b, "is like that");
 	}
+}
+
+static void put_missed(struct buf *b, const struct understanding *u, const struct evidence *e)
+{
+	put_missed_words(b, u);
 	buf_puts(b, e->orders.count > 0 ? "; this is your latest one:" : ".");
 }
 

@@ -65,17 +65,33 @@ static const char *nearest(const struct understanding *u, const struct shop_prod
 static void put_all_gone(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
 	buf_puts(b, u->asks ? "No, " : "");
-	if (e->instead.count == 1) {
-		put_name(b, &e->instead.items[0]);
+	if (e->products.count == 1) {
+		put_name(b, &e->products.items[0]);
 		buf_puts(b, " is sold out; it costs ");
-		put_price(b, e->instead.items[0].price_cents, e->currency);
+		put_price(b, e->products.items[0].price_cents, e->currency);
 		buf_putc(b, '.');
 		return;
 	}
 	buf_puts(b, u->asks ? "all " : "All ");
 	put_wanted(b, u, e, WANTED_MANY | WANTED_NO_STOCK);
 	buf_puts(b, " are sold out:");
-	put_rows(b, e, &e->instead, REPLY_LISTED);
+	put_rows(b, e, &e->products, REPLY_LISTED);
+}
+
+/* "None of the 6 towels is sold out." */
+static void put_none_gone(struct buf *b, const struct understanding *u, const struct evidence *e)
+{
+	buf_puts(b, u->asks ? "No, " : "");
+	if (e->of == 1) {
+		buf_puts(b, u->asks ? "the only " : "The only ");
+		put_wanted(b, u, e, WANTED_ONE);
+		buf_puts(b, " is not sold out.");
+		return;
+	}
+	buf_puts(b, u->asks ? "none of the " : "None of the ");
+	buf_printf(b, "%" PRId64 " ", e->of);
+	put_wanted(b, u, e, WANTED_MANY);
+	buf_puts(b, " is sold out.");
 }
 
 void compose_nothing(struct buf *b, const struct understanding *u, const struct evidence *e)
@@ -93,8 +109,14 @@ void compose_nothing(struct buf *b, const struct understanding *u, const struct 
 		buf_putc(b, '.');
 		return;
 	}
-	if (e->instead.count > 0) {
-		put_all_gone(b, u, e);
+	if (u->sold_out && e->of != SHOP_NONE && e->of > 0) {
+		put_none_gone(b, u, e);
+		return;
+	}
+	if (u->than_name != NULL && e->than.count == 0) {
+		buf_puts(b, "I found no product called ");
+		put_quoted(b, u->than_name);
+		buf_puts(b, " to compare with.");
 		return;
 	}
 	buf_puts(b, u->asks ? "No, I found no " : "I found no ");
@@ -154,8 +176,8 @@ static void put_opening(struct buf *b, const struct understanding *u, const stru
 	int64_t total = total_of(e), shown = (int64_t)e->products.count;
 	bool one = total == 1;
 	bool gone = e->in_stock == 0 || (one && e->products.items[0].stock <= 0);
-	if (u->asks && !e->partly && !u->sold_out) {
-		buf_puts(b, gone ? "There " : "Yes, there ");
+	if (u->asks && !e->partly) {
+		buf_puts(b, gone && !u->sold_out ? "There " : "Yes, there ");
 		buf_puts(b, one ? "is " : "are ");
 	} else if (u->query.limit != SHOP_NONE && total > shown && shown > 1) {
 		buf_printf(b, "Here are %" PRId64 " of ", shown);
@@ -166,17 +188,30 @@ static void put_opening(struct buf *b, const struct understanding *u, const stru
 	}
 }
 
+/* "3 red shirts", "one pair of headphones". */
+static void put_number_of(struct buf *b, const struct understanding *u, const struct evidence *e,
+			  int64_t n)
+{
+	struct buf wanted;
+	buf_init(&wanted, REPLY_MAX);
+	bool plural = put_wanted(&wanted, u, e, n == 1 ? WANTED_ONE : WANTED_MANY);
+	if (n != 1)
+		buf_printf(b, "%" PRId64 " ", n);
+	else
+		buf_puts(b, "one ");
+	if (u->sold_out)
+		buf_puts(b, "sold-out ");
+	buf_puts(b, n == 1 && plural ? "pair of " : "");
+	buf_puts(b, buf_text(&wanted));
+	b->failed |= wanted.failed;
+	buf_done(&wanted);
+}
+
 static void put_found(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
 	int64_t total = total_of(e);
 	put_opening(b, u, e);
-	if (total == 1)
-		buf_puts(b, "one ");
-	else
-		buf_printf(b, "%" PRId64 " ", total);
-	if (u->sold_out)
-		buf_puts(b, "sold-out ");
-	put_wanted(b, u, e, total == 1 ? WANTED_ONE : WANTED_MANY);
+	put_number_of(b, u, e, total);
 }
 
 static void compose_list(struct buf *b, const struct understanding *u, const struct evidence *e)
@@ -326,12 +361,8 @@ static void compose_count(struct buf *b, const struct understanding *u, const st
 		return;
 	}
 	put_partly(b, u, e);
-	buf_puts(b, n == 1 ? "There is one " : "There are ");
-	if (n != 1)
-		buf_printf(b, "%" PRId64 " ", n);
-	if (u->sold_out)
-		buf_puts(b, "sold-out ");
-	put_wanted(b, u, e, n == 1 ? WANTED_ONE : WANTED_MANY);
+	buf_puts(b, n == 1 ? "There is " : "There are ");
+	put_number_of(b, u, e, n);
 	if (e->total == 1 && e->products.count == 1) {
 		buf_puts(b, ": ");
 		put_row(b, e, &e->products.items[0]);
@@ -352,7 +383,7 @@ static void compose_count(struct buf *b, const struct understanding *u, const st
 static bool compose_values(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
 	bool one = e->values.count == 1;
-	if (e->values.count == 0)
+	if (e->values.count == 0 || (e->products.count > 0 && u->list_categories))
 		return false;
 	if (u->list_brands) {
 		bool all = u->query.text == NULL && u->query.category_count == 0;
@@ -363,15 +394,45 @@ static bool compose_values(struct buf *b, const struct understanding *u, const s
 		}
 		buf_puts(b, one ? " here is " : " here are ");
 	} else {
-		buf_puts(b, "The shop sells ");
+		if (u->query.text != NULL) {
+			buf_puts(b, "The kinds of ");
+			put_wanted(b, u, e, WANTED_MANY);
+			buf_puts(b, " here are ");
+		} else {
+			buf_puts(b, "The shop sells ");
+		}
 	}
 	put_list(b, &e->values, " and ");
 	buf_putc(b, '.');
 	return true;
 }
 
+/* "NAME costs $129.00. ": what the others are held against. */
+static void put_than(struct buf *b, const struct understanding *u, const struct evidence *e)
+{
+	if (u->than == THAN_NONE || e->than.count == 0)
+		return;
+	const struct shop_product *p = &e->than.items[0];
+	put_name(b, p);
+	if (u->than == THAN_BETTER && p->reviews > 0) {
+		buf_puts(b, " is rated ");
+		put_rating(b, p->rating_centi);
+	} else if (u->than == THAN_BETTER) {
+		buf_puts(b, " has no reviews yet");
+	} else {
+		buf_puts(b, " costs ");
+		put_price(b, p->price_cents, e->currency);
+	}
+	buf_puts(b, ". ");
+}
+
 void compose_products(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
+	if (e->gone) {
+		put_all_gone(b, u, e);
+		return;
+	}
+	put_than(b, u, e);
 	if ((u->list_brands || u->list_categories) && compose_values(b, u, e))
 		return;
 	if (u->query.intent == SHOP_INTENT_PRODUCT_COUNT) {

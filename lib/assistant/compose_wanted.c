@@ -50,7 +50,14 @@ static bool is_noun_phrase(const char *text)
 
 static bool put_noun(struct buf *b, const char *text, unsigned how)
 {
-	char noun[NOUN_SIZE];
+	char noun[NOUN_SIZE], first[NOUN_PHRASE_BYTES + 1];
+	const char *either = strstr(text, " or ");
+	if (either != NULL) {
+		snprintf(first, sizeof(first), "%.*s", (int)(either - text), text);
+		put_noun(b, first, how);
+		buf_puts(b, " or ");
+		return put_noun(b, either + strlen(" or "), how);
+	}
 	const char *last = strrchr(text, ' ');
 	last = last != NULL ? last + 1 : text;
 	snprintf(noun, sizeof(noun), "%s", last);
@@ -105,13 +112,30 @@ static bool is_adjective(const char *attribute)
 {
 	char norm[WORD_SIZE];
 	const char *value = strchr(attribute, '=');
-	if (value == NULL || strlen(value + 1) >= sizeof(norm))
+	if (value == NULL || strcspn(value + 1, "|") >= sizeof(norm) ||
+	    strpbrk(value + 1, "<>~") == value + 1)
 		return false;
-	snprintf(norm, sizeof(norm), "%s", value + 1);
+	snprintf(norm, sizeof(norm), "%.*s", (int)strcspn(value + 1, "|"), value + 1);
 	struct number n;
 	if (number_find(norm, strlen(norm), 0, &n))
 		return false;
 	return value == attribute || lexicon_is_colour(norm) || lexicon_is_material(norm);
+}
+
+/* "black or navy" of "black|navy", quoted or not. */
+static void put_alternatives(struct buf *b, const char *values, bool quoted)
+{
+	while (*values != '\0') {
+		char one[NOUN_PHRASE_BYTES + 1];
+		size_t len = strcspn(values, "|");
+		snprintf(one, sizeof(one), "%.*s", (int)len, values);
+		values += len + (values[len] == '|' ? 1 : 0);
+		if (quoted)
+			put_quoted(b, one);
+		else
+			put_clean(b, one, NOUN_PHRASE_BYTES);
+		buf_puts(b, *values != '\0' ? " or " : "");
+	}
 }
 
 static const char *value_of(const char *attribute)
@@ -132,9 +156,67 @@ static void put_adjectives(struct buf *b, const struct understanding *u, const s
 		const char *attribute = u->query.attributes[i];
 		if (!is_adjective(attribute) || !shown_attribute(u, e, i))
 			continue;
-		put_clean(b, value_of(attribute), NOUN_PHRASE_BYTES);
+		put_alternatives(b, value_of(attribute), /* quoted= */ false);
 		buf_putc(b, ' ');
 	}
+}
+
+/* "organic" of "organic=yes"; false if it is no such thing. */
+static bool put_flag(struct buf *b, const char *attribute)
+{
+	char name[NOUN_PHRASE_BYTES + 1];
+	size_t len = strcspn(attribute, "=");
+	if (len == 0 || len >= sizeof(name) || strcmp(value_of(attribute), "yes") != 0)
+		return false;
+	snprintf(name, sizeof(name), "%.*s", (int)len, attribute);
+	put_attribute_name(b, name);
+	return true;
+}
+
+/* "memory or storage of at least 16 GB". */
+static bool put_compared(struct buf *b, const char *attribute)
+{
+	static const char *const relations[][2] = { { ">=", "at least " },
+						    { "<=", "at most " },
+						    { ">", "more than " },
+						    { "<", "less than " },
+						    { "~", "" } };
+	const char *value = value_of(attribute);
+	for (size_t i = 0; i < sizeof(relations) / sizeof(relations[0]); i++) {
+		size_t len = strlen(relations[i][0]);
+		if (strncmp(value, relations[i][0], len) != 0)
+			continue;
+		/* "less than 200 pages" */
+		const char *number = value + len;
+		if (number[strspn(number, "0123456789.")] == '\0' &&
+		    memchr(attribute, '|', (size_t)(value - attribute)) == NULL) {
+			char one[NOUN_PHRASE_BYTES + 1];
+			snprintf(one, sizeof(one), "%.*s", (int)(value - attribute - 1), attribute);
+			buf_printf(b, "%s%s ", relations[i][1], number);
+			put_attribute_name(b, one);
+			return true;
+		}
+		for (const char *p = attribute; p < value;) {
+			char name[NOUN_PHRASE_BYTES + 1];
+			size_t n = strcspn(p, "|=");
+			snprintf(name, sizeof(name), "%.*s", (int)n, p);
+			buf_puts(b, p > attribute ? " or " : "");
+			put_attribute_name(b, name);
+			p += n + 1;
+		}
+		buf_printf(b, " of %s", relations[i][1]);
+		put_clean(b, value + len, NOUN_PHRASE_BYTES);
+		return true;
+	}
+	return false;
+}
+
+/* "size=m" */
+static bool is_size(const char *attribute)
+{
+	const char *value = value_of(attribute);
+	return strncmp(attribute, "size=", strlen("size=")) == 0 && lexicon_size(value) != NULL &&
+	       strlen(value) <= 4;
 }
 
 static void put_other_attributes(struct buf *b, const struct understanding *u,
@@ -145,9 +227,16 @@ static void put_other_attributes(struct buf *b, const struct understanding *u,
 		const char *attribute = u->query.attributes[i];
 		if (is_adjective(attribute) || !shown_attribute(u, e, i))
 			continue;
+		if (is_size(attribute)) {
+			buf_puts(b, " in size ");
+			for (const char *p = value_of(attribute); *p != '\0'; p++)
+				buf_putc(b, text_is_alpha(*p) ? (char)(*p & ~0x20) : *p);
+			continue;
+		}
 		buf_puts(b, join);
-		put_quoted(b, value_of(attribute));
 		join = " and ";
+		if (!put_compared(b, attribute) && !put_flag(b, attribute))
+			put_alternatives(b, value_of(attribute), /* quoted= */ true);
 	}
 }
 
@@ -159,11 +248,12 @@ static void put_denied(struct buf *b, const struct understanding *u)
 	}
 	for (size_t i = 0; i < u->not_attributes.count; i++) {
 		buf_puts(b, i == 0 ? " without " : " or ");
-		put_quoted(b, value_of(u->not_attributes.items[i]));
+		if (!put_flag(b, u->not_attributes.items[i]))
+			put_quoted(b, value_of(u->not_attributes.items[i]));
 	}
-	if (u->not_text != NULL) {
-		buf_puts(b, u->not_attributes.count > 0 ? " or " : " without ");
-		put_quoted(b, u->not_text);
+	for (size_t i = 0; i < u->not_texts.count; i++) {
+		buf_puts(b, i + u->not_attributes.count > 0 ? " or " : " without ");
+		put_quoted(b, u->not_texts.items[i]);
 	}
 }
 
@@ -201,9 +291,20 @@ static void put_price_min(struct buf *b, int64_t min, const char *currency)
 	buf_puts(b, said.exclusive ? "" : " up");
 }
 
-static void put_price_bounds(struct buf *b, const struct shop_query *q, const char *currency)
+static void put_price_bounds(struct buf *b, const struct understanding *u, const char *currency)
 {
+	const struct shop_query *q = &u->query;
 	int64_t min = q->price_min_cents, max = q->price_max_cents;
+	if (u->than == THAN_CHEAPER && min == SHOP_NONE && max != SHOP_NONE) {
+		buf_puts(b, " under ");
+		put_price(b, max + 1, currency);
+		return;
+	}
+	if (u->than == THAN_DEARER && max == SHOP_NONE && min > 0) {
+		buf_puts(b, " over ");
+		put_price(b, min - 1, currency);
+		return;
+	}
 	if (min != SHOP_NONE && max != SHOP_NONE && !said_min(min).exclusive &&
 	    !said_max(max).exclusive) {
 		buf_puts(b, " between ");
@@ -220,13 +321,27 @@ static void put_price_bounds(struct buf *b, const struct shop_query *q, const ch
 		put_price_max(b, max, currency);
 }
 
+/* 451 was "over 4.5", 299 "under 3". */
+static void put_rating_bounds(struct buf *b, const struct shop_query *q)
+{
+	int64_t min = q->min_rating_centi, max = q->max_rating_centi;
+	if (min != SHOP_NONE) {
+		bool over = min % 10 == 1;
+		buf_puts(b, over ? " rated over " : " rated at least ");
+		put_rating(b, over ? min - 1 : min);
+	}
+	if (max != SHOP_NONE) {
+		bool under = max % 10 == 9;
+		buf_puts(b, min != SHOP_NONE ? " and rated " : " rated ");
+		buf_puts(b, under ? "under " : "at most ");
+		put_rating(b, under ? max + 1 : max);
+	}
+}
+
 void put_bounds(struct buf *b, const struct understanding *u, const char *currency)
 {
-	put_price_bounds(b, &u->query, currency);
-	if (u->query.min_rating_centi != SHOP_NONE) {
-		buf_puts(b, " rated at least ");
-		put_rating(b, u->query.min_rating_centi);
-	}
+	put_price_bounds(b, u, currency);
+	put_rating_bounds(b, &u->query);
 }
 
 bool put_wanted(struct buf *b, const struct understanding *u, const struct evidence *e,

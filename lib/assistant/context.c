@@ -17,6 +17,8 @@ void context_init(struct chat_context *c)
 		.price_max_cents = SHOP_NONE,
 		.min_rating_centi = SHOP_NONE,
 		.order_id = SHOP_NONE,
+		.since = SHOP_NONE,
+		.until = SHOP_NONE,
 	};
 }
 
@@ -63,10 +65,15 @@ char *context_write(const struct chat_context *c)
 	put_number(&b, "min", c->price_min_cents);
 	put_number(&b, "max", c->price_max_cents);
 	put_number(&b, "rating", c->min_rating_centi);
-	put_number(&b, "order", c->order_id);
+	for (size_t i = 0; i < c->order_count; i++)
+		put_number(&b, "order", c->orders[i]);
+	put_number(&b, "since", c->since);
+	put_number(&b, "until", c->until);
 	put_text(&b, "sort", shop_sort_word(c->sort, c->reverse));
 	if (c->in_stock)
 		put_number(&b, "in_stock", 1);
+	if (c->goods)
+		put_number(&b, "goods", 1);
 	if (c->spent)
 		put_number(&b, "spent", 1);
 	for (size_t i = 0; i < c->product_count; i++)
@@ -83,6 +90,15 @@ static int64_t number(const char *value, char **end)
 	return errno != 0 || *end == value || n < 0 ? SHOP_NONE : (int64_t)n;
 }
 
+static void read_order(struct chat_context *c, int64_t id)
+{
+	if (id == SHOP_NONE || c->order_count == CONTEXT_ROWS)
+		return;
+	if (c->order_count == 0)
+		c->order_id = id;
+	c->orders[c->order_count++] = id;
+}
+
 static void read_number(struct chat_context *c, const char *name, const char *value)
 {
 	char *end = NULL;
@@ -96,9 +112,15 @@ static void read_number(struct chat_context *c, const char *name, const char *va
 	else if (strcmp(name, "rating") == 0)
 		c->min_rating_centi = n;
 	else if (strcmp(name, "order") == 0)
-		c->order_id = n;
+		read_order(c, n);
+	else if (strcmp(name, "since") == 0)
+		c->since = n <= INT32_MAX ? n : SHOP_NONE;
+	else if (strcmp(name, "until") == 0)
+		c->until = n <= INT32_MAX ? n : SHOP_NONE;
 	else if (strcmp(name, "in_stock") == 0)
 		c->in_stock = n == 1;
+	else if (strcmp(name, "goods") == 0)
+		c->goods = n == 1;
 	else if (strcmp(name, "spent") == 0)
 		c->spent = n == 1;
 	else if (strcmp(name, "product") == 0 && n != SHOP_NONE &&

@@ -24,8 +24,13 @@ struct chat_context {
 	enum shop_sort sort;
 	int64_t products[CONTEXT_ROWS], prices[CONTEXT_ROWS];
 	size_t product_count;
-	int64_t order_id; /* or SHOP_NONE */
-	bool spent;       /* the question was how much was spent */
+	/* the last question about orders: the rows shown for it, newest first, and its days */
+	int64_t orders[CONTEXT_ROWS];
+	size_t order_count;
+	int64_t order_id;     /* the first of them, or SHOP_NONE */
+	int64_t since, until; /* or SHOP_NONE */
+	bool goods;           /* it named goods */
+	bool spent;           /* it was how much was spent */
 };
 
 void context_init(struct chat_context *c);

@@ -262,7 +262,9 @@ static bool point_range(const struct date_input *d, size_t at, struct date_point
 	if (!date_resolve(&p, d->today, NULL))
 		return false;
 	size_t suffix = suffix_at(d->in, p.end, &kind);
-	*ret = (struct date_range){ .span = { at, suffix ? suffix : p.end }, .grain = p.grain };
+	*ret = (struct date_range){ .span = { at, suffix ? suffix : p.end },
+				    .grain = p.grain,
+				    .rolling = p.rolling };
 	set_range(ret, &p, kind);
 	return true;
 }
@@ -299,6 +301,23 @@ static void range_join(const struct date_input *d, struct date_range *r)
 	r->span.end = second.span.end;
 }
 
+/* "older than three months": so long ago. */
+static bool age_at(const struct date_input *d, size_t at, size_t start, struct date_point *ret)
+{
+	int32_t count;
+	enum date_unit unit;
+	if (!lex_phrase(d->in, at, "older than") && !lex_phrase(d->in, at, "newer than"))
+		return false;
+	size_t end = date_count(d->in, start, &count);
+	end = end ? date_unit(d->in, lex_skip_dash(d->in, end), &unit) : 0;
+	if (!end)
+		return false;
+	int32_t day = date_unit_shift(d->today, unit, -count);
+	date_point_days(ret, end, (struct days){ day, day }, date_unit_grain(unit));
+	ret->ago = true;
+	return true;
+}
+
 static bool range_at(const struct date_input *d, size_t at, struct date_range *ret)
 {
 	int kind = RANGE_NONE;
@@ -307,7 +326,7 @@ static bool range_at(const struct date_input *d, size_t at, struct date_range *r
 	bool pairs = kind == RANGE_NONE || kind == RANGE_FROM || kind == RANGE_BETWEEN ||
 		     kind == RANGE_AT || kind == RANGE_SINCE;
 	struct date_point p;
-	bool found = date_point_at(d, start, &p);
+	bool found = age_at(d, at, start, &p) || date_point_at(d, start, &p);
 	if (pairs && pair_at(d, start, found ? &p : NULL, kind == RANGE_BETWEEN, ret)) {
 		ret->span.start = at;
 		return true;
@@ -358,6 +377,9 @@ bool date_range_find(const char *text, size_t len, int32_t today, struct date_ra
 
 void date_range_widen(struct date_range *range, int32_t today)
 {
+	/* of "the past 7 days", today is one */
+	if (range->rolling && range->has_since && range->until == today && range->since < today)
+		range->since++;
 	struct civil c = civil_from_day(range->since);
 	struct days days = days_of_week(range->since);
 	if (!range->has_since || !range->has_until || range->since != range->until ||

@@ -62,6 +62,7 @@ struct date_range {
 	struct span span;
 	int32_t since, until; /* inclusive */
 	bool has_since, has_until;
+	bool rolling; /* so many days, weeks ... up to today, "past 7 days" */
 	enum date_grain grain;
 };
 
@@ -72,7 +73,8 @@ struct date_range {
 bool date_range_find(const char *text, size_t len, int32_t today, struct date_range *ret);
 
 /*
- * Widens a single day that was said in weeks, months or years ("two weeks ago") to the whole week,
+ * Takes from a rolling range the day that is too much where today counts as one of them, and
+ * widens a single day that was said in weeks, months or years ("two weeks ago") to the whole week,
  * month or year around it, not beyond today; leaves everything else alone. For callers who look for
  * what happened about then.
  */

@@ -20,6 +20,7 @@ struct date_point {
 	bool weak;    /* no date without a preposition */
 	bool closing; /* nor if a thing follows: the 3rd one */
 	bool ago;     /* N units ago */
+	bool rolling; /* so many units up to today */
 	bool weekly;  /* a weekday: it comes again */
 	int year, month, day;
 	struct days days;

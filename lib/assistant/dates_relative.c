@@ -51,8 +51,11 @@ static bool rolling_units(const struct date_input *d, size_t at, struct date_poi
 	size_t end = date_relative(d->in, at, &offset, &rolling);
 	end = end && offset ? date_count(d->in, lex_skip(d->in, end), &count) : 0;
 	end = end ? date_unit(d->in, lex_skip_dash(d->in, end), &unit) : 0;
-	return end &&
-	       date_point_days(ret, end, rolling_days(d->today, unit, offset * count), DATE_DAY);
+	if (!end)
+		return false;
+	date_point_days(ret, end, rolling_days(d->today, unit, offset * count), DATE_DAY);
+	ret->rolling = offset < 0 && unit != UNIT_HOUR;
+	return true;
 }
 
 /* Behind a week, month or year: "last week on Friday", "last month on the 3rd", "last year in
@@ -106,8 +109,12 @@ static bool relative_unit(const struct date_input *d, size_t at, struct date_poi
 	}
 	if (!end || (lex_before(d->in, end) == 's' && unit != UNIT_HOUR))
 		return false;
-	if (rolling && unit != UNIT_WEEKEND)
-		return date_point_days(ret, end, rolling_days(d->today, unit, -1), DATE_DAY);
+	if (rolling && unit != UNIT_WEEKEND) {
+		ret->rolling =
+			date_point_days(ret, end, rolling_days(d->today, unit, -1), DATE_DAY) &&
+			unit != UNIT_HOUR;
+		return true;
+	}
 	date_point_days(ret, end, date_unit_days(d->today, unit, offset), date_unit_grain(unit));
 	size_t after = lex_phrase(d->in, lex_skip(d->in, end), "so far");
 	if (so_far || after) {

@@ -8,6 +8,7 @@ void evidence_done(struct evidence *e)
 {
 	shop_products_done(&e->products);
 	shop_products_done(&e->instead);
+	shop_products_done(&e->than);
 	texts_done(&e->dropped);
 	texts_done(&e->values);
 	texts_done(&e->topics);

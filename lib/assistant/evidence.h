@@ -31,7 +31,10 @@ struct evidence {
 	int64_t price_low, price_high; /* of all that match; or SHOP_NONE */
 	bool partly;                   /* some words had to be left out */
 	struct texts dropped;          /* these */
-	struct texts values;           /* brands, categories, or values of an attribute */
+	struct shop_products than;     /* the one that others are compared with */
+	int64_t of; /* none of so many is sold out, where that was asked; SHOP_NONE otherwise */
+	bool gone;  /* only what is in stock was asked for, and all of it is sold out: products */
+	struct texts values; /* brands, categories, or values of an attribute */
 	struct shop_attributes attributes[EVIDENCE_DETAILS]; /* of the first products */
 	struct shop_reviews reviews;                         /* of the first product */
 	struct correction corrections[EVIDENCE_CORRECTIONS];

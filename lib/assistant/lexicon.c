@@ -124,6 +124,7 @@ static const char plain_words[] =
 	"dozen half second third fourth fifth sixth first last number amount spend cost upwards "
 	"through within range price weather music movie time city country people person man woman "
 	"someone anyone nobody world life home house work school money name address email number "
+	"contain contains contained include includes included somebody surname share covered "
 	"letter story stories circle water better older younger longer shorter smaller larger "
 	"bigger";
 
@@ -204,9 +205,11 @@ const char *lexicon_size(const char *fold)
 
 bool lexicon_is_facet(const char *attribute)
 {
-	static const char *const parts[] = { "color",  "colour",   "size",   "material", "fabric",
-					     "format", "language", "gender", "flavor",   "flavour",
-					     "finish", "scent",    "author", "pattern",  "fit" };
+	static const char *const parts[] = {
+		"color",  "colour", "size",    "material", "fabric", "format",    "language",
+		"gender", "flavor", "flavour", "finish",   "scent",  "author",    "pattern",
+		"fit",    "origin", "country", "composer", "artist", "publisher", "language"
+	};
 	for (size_t i = 0; i < COUNT(parts); i++)
 		if (strstr(attribute, parts[i]) != NULL)
 			return true;
@@ -225,7 +228,7 @@ const char *lexicon_synonym(const char *norm, size_t n)
 	/* Each row is one ring of names; the order within it is the order in which they are tried.
 	 */
 	static const char *const rings[][7] = {
-		{ "tv", "television" },
+		{ "tv", "television", "telly" },
 		{ "phone", "smartphone", "mobile phone", "cellphone", "cell phone", "handset" },
 		{ "laptop", "notebook", "notebook computer" },
 		{ "headphone", "headset", "earphone", "earbud" },
@@ -286,27 +289,28 @@ const char *lexicon_synonym(const char *norm, size_t n)
 const char *lexicon_topic(const char *norm)
 {
 	static const char *const topics[][2] = {
-		{ "return", "returns" },     { "refund", "returns" },
-		{ "back", "returns" },       { "exchange", "returns" },
-		{ "ship", "shipping" },      { "shipping", "shipping" },
-		{ "delivery", "shipping" },  { "deliver", "shipping" },
-		{ "postage", "shipping" },   { "payment", "payment" },
-		{ "pay", "payment" },        { "paypal", "payment" },
-		{ "card", "payment" },       { "cash", "payment" },
-		{ "invoice", "payment" },    { "warranty", "warranty" },
-		{ "guarantee", "warranty" }, { "guaranteed", "warranty" },
-		{ "repair", "warranty" },    { "broken", "warranty" },
-		{ "faulty", "warranty" },    { "contact", "contact" },
-		{ "reach", "contact" },      { "call", "contact" },
-		{ "email", "contact" },      { "phone", "contact" },
-		{ "telephone", "contact" },  { "human", "contact" },
-		{ "support", "contact" },    { "address", "contact" },
-		{ "service", "contact" },    { "hour", "hours" },
-		{ "open", "hours" },         { "opening", "hours" },
-		{ "close", "hours" },        { "closed", "hours" },
-		{ "privacy", "privacy" },    { "data", "privacy" },
-		{ "located", "contact" },    { "location", "contact" },
-		{ "damaged", "returns" },
+		{ "return", "returns" },      { "refund", "returns" },
+		{ "back", "returns" },        { "exchange", "returns" },
+		{ "ship", "shipping" },       { "shipping", "shipping" },
+		{ "delivery", "shipping" },   { "deliver", "shipping" },
+		{ "postage", "shipping" },    { "post", "shipping" },
+		{ "dispatch", "shipping" },   { "courier", "shipping" },
+		{ "payment", "payment" },     { "pay", "payment" },
+		{ "paypal", "payment" },      { "card", "payment" },
+		{ "cash", "payment" },        { "invoice", "payment" },
+		{ "warranty", "warranty" },   { "guarantee", "warranty" },
+		{ "guaranteed", "warranty" }, { "repair", "warranty" },
+		{ "broken", "warranty" },     { "faulty", "warranty" },
+		{ "contact", "contact" },     { "reach", "contact" },
+		{ "call", "contact" },        { "email", "contact" },
+		{ "phone", "contact" },       { "telephone", "contact" },
+		{ "human", "contact" },       { "support", "contact" },
+		{ "address", "contact" },     { "service", "contact" },
+		{ "hour", "hours" },          { "open", "hours" },
+		{ "opening", "hours" },       { "close", "hours" },
+		{ "closed", "hours" },        { "privacy", "privacy" },
+		{ "data", "privacy" },        { "located", "contact" },
+		{ "location", "contact" },    { "damaged", "returns" },
 	};
 	for (size_t i = 0; i < COUNT(topics); i++)
 		if (strcmp(topics[i][0], norm) == 0)

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "assistant/amount.h"
 #include "assistant/dates.h"
 #include "assistant/number.h"
 #include "base/text.h"
@@ -201,6 +200,11 @@ static int64_t minor_units(int64_t milli, const char *currency, int step)
 
 static void take_stars(struct reading *r, const struct amount_range *a)
 {
+	bool exact = a->has_min && a->has_max && a->min_milli == a->max_milli;
+	if (a->has_max && !exact) {
+		int64_t centi = a->max_milli / 10 - (a->max_exclusive ? 1 : 0);
+		r->out->query.max_rating_centi = centi > 500 ? 500 : centi < 0 ? 0 : centi;
+	}
 	if (a->has_min) {
 		int64_t centi = a->min_milli / 10 + (a->min_exclusive ? 1 : 0);
 		r->out->query.min_rating_centi = centi > 500 ? 500 : centi;
@@ -230,7 +234,7 @@ static bool is_rating(const struct reading *r, const struct amount_range *a)
 	enum { WORDS_BETWEEN = 4, MOST_MILLI = 5000 };
 	static const char *const words[] = { "rated", "rating", "ratings", "reviewed", "score" };
 	size_t end = 0;
-	if (a->unit != AMOUNT_PLAIN || !a->has_min || a->min_milli > MOST_MILLI)
+	if (a->unit != AMOUNT_PLAIN || (a->has_min ? a->min_milli : a->max_milli) > MOST_MILLI)
 		return false;
 	while (end < r->in->word_count && r->in->words[end].end <= a->span.start)
 		end++;
@@ -251,9 +255,13 @@ size_t reading_amounts(struct reading *r)
 		if (a.unit == AMOUNT_STARS || is_rating(r, &a)) {
 			take_stars(r, &a);
 			count++;
+		} else if (a.unit == AMOUNT_PLAIN && bound && reading_measure(r, &a)) {
+			/* "over 1.5 m": a unit that elsewhere is none */
 		} else if (a.unit == AMOUNT_MONEY || (a.unit == AMOUNT_PLAIN && bound)) {
 			take_price(r, &a);
 			count++;
+		} else if (a.unit == AMOUNT_OTHER) {
+			reading_measure(r, &a);
 		}
 		at = a.span.end > at ? a.span.end : at + 1;
 	}
@@ -388,6 +396,16 @@ static bool id_value(const char *digits, int64_t *ret)
 	return digits[0] != '\0';
 }
 
+static bool is_number_word(const char *fold)
+{
+	return strcmp(fold, "number") == 0 || strcmp(fold, "id") == 0 || strcmp(fold, "no") == 0;
+}
+
+static bool is_of(const struct understand_input *in, size_t word)
+{
+	return word < in->word_count && strcmp(in->words[word].fold, "of") == 0;
+}
+
 int64_t reading_order_id(struct reading *r)
 {
 	const struct understand_input *in = r->in;
@@ -397,17 +415,17 @@ int64_t reading_order_id(struct reading *r)
 			continue;
 		bool hash = in->words[i].start > 0 && in->text[in->words[i].start - 1] == '#';
 		size_t j = i;
-		while (j > 0 && (r->cue[j - 1] == CUE_STOP || r->cue[j - 1] == CUE_PREPOSITION ||
-				 strcmp(in->words[j - 1].fold, "number") == 0 ||
-				 strcmp(in->words[j - 1].fold, "id") == 0 ||
-				 strcmp(in->words[j - 1].fold, "no") == 0))
-			j--;
+		bool called = false; /* "order number 3" */
+		while (j > 0 && (is_number_word(in->words[j - 1].fold) ||
+				 r->cue[j - 1] == CUE_STOP || r->cue[j - 1] == CUE_PREPOSITION))
+			called |= is_number_word(in->words[--j].fold);
 		enum cue before = j > 0 ? r->cue[j - 1] : CUE_NONE;
 		bool order = before == CUE_ORDER || before == CUE_MY_ORDER ||
 			     before == CUE_PARCEL || before == CUE_TRACK || before == CUE_CANCEL ||
 			     before == CUE_PAY;
-		/* "order 3 red shirts" orders three of something */
-		bool counts = !hash && before == CUE_ORDER && j == i && reading_content(r, i + 1);
+		/* "order 3 red shirts", "order 3 jars of honey": so many of something */
+		bool counts = !hash && before == CUE_ORDER && !called &&
+			      (reading_content(r, i + 1) || is_of(in, i + 1) || is_of(in, i + 2));
 		if (hash || (order && !counts) || in->word_count == 1) {
 			r->use[i] = USE_ID;
 			return id;
@@ -443,13 +461,17 @@ void reading_dates(struct reading *r)
 	reading_take(r, range.span, USE_DATE);
 }
 
+static bool is_name_word(const struct reading *r, size_t word)
+{
+	return reading_content(r, word) || r->use[word] == USE_BRAND ||
+	       r->use[word] == USE_ATTRIBUTE || r->use[word] == USE_MEASURE;
+}
+
 char *reading_name(const struct reading *r, size_t from, size_t to)
 {
-	while (from < to && !reading_content(r, from) && r->use[from] != USE_BRAND &&
-	       r->use[from] != USE_ATTRIBUTE)
+	while (from < to && !is_name_word(r, from))
 		from++;
-	while (to > from && !reading_content(r, to - 1) && r->use[to - 1] != USE_BRAND &&
-	       r->use[to - 1] != USE_ATTRIBUTE)
+	while (to > from && !is_name_word(r, to - 1))
 		to--;
 	if (from >= to)
 		return NULL;

@@ -3,6 +3,7 @@
 
 /* The work sheet of understanding: what each word of the message was taken for. */
 
+#include "assistant/amount.h"
 #include "assistant/span.h"
 #include "assistant/understand.h"
 #include "shop/money.h"
@@ -17,6 +18,8 @@ enum word_use {
 	USE_ATTRIBUTE,
 	USE_NEGATED,
 	USE_NUMBER,
+	USE_MEASURE, /* a size: "16 GB" */
+	USE_NAME,    /* of a product that others are compared with */
 };
 
 struct reading {
@@ -24,6 +27,9 @@ struct reading {
 	enum cue cue[UNDERSTAND_WORDS]; /* of the phrase that the word is in */
 	bool begins[UNDERSTAND_WORDS];  /* the word begins that phrase */
 	enum word_use use[UNDERSTAND_WORDS];
+	unsigned denied[UNDERSTAND_WORDS];     /* which of the groups of denied words; 0: none */
+	unsigned denials;                      /* how many groups there are */
+	size_t attribute_of[UNDERSTAND_WORDS]; /* for USE_ATTRIBUTE: which of the query's */
 	bool has[CUE_OTHERS + 1];
 	bool money; /* an amount was said as money or as stars: not just any number */
 	struct understanding *out;
@@ -51,12 +57,17 @@ void reading_reopen(struct reading *r);
  * "which watches are waterproof". */
 bool reading_breaks(const struct reading *r, size_t word);
 
+/* Is it an "or" between two things that will do? */
+bool reading_is_or(const struct reading *r, size_t word);
+
 /* A content word: no cue and not taken for anything else. */
 bool reading_content(const struct reading *r, size_t word);
 size_t reading_content_count(const struct reading *r);
 
 /* Prices, stars; into the query. Returns how many there were. */
 size_t reading_amounts(struct reading *r);
+/* A size ("at least 16 GB"): into the understanding. False if it is none. */
+bool reading_measure(struct reading *r, const struct amount_range *a);
 /* How many are wanted ("three cheapest", "top 5"), which one ("second cheapest"), quantity. */
 void reading_numbers(struct reading *r);
 /* Order number in the message, or SHOP_NONE. */
@@ -65,6 +76,13 @@ int64_t reading_order_id(struct reading *r);
 bool reading_has_date(const struct reading *r, bool alone);
 /* The date range of an order question. */
 void reading_dates(struct reading *r);
+
+/* Finds the words behind denials; names among them are then taken by reading_names(). */
+void reading_denials(struct reading *r);
+/* Are these words all of what one denial is about? */
+bool reading_is_denied(const struct reading *r, size_t first, size_t count);
+/* The denied words that are no names. */
+void reading_denied_texts(struct reading *r);
 
 /* Is the word in the name of a category? */
 bool reading_has_category(const struct reading *r, size_t word);
@@ -85,6 +103,18 @@ void follow_merge(struct reading *r);
 bool products_meant(const struct reading *r, bool bounded);
 /* Is it certainly about buying, whether anything is found or not? */
 bool products_certain(const struct reading *r, bool bounded);
+
+/* "cheaper than NAME": takes the name. Before reading_names(). */
+void reading_than(struct reading *r);
+/* "cheapest and most expensive laptop": fills both_ends. */
+bool relation_ends(struct reading *r);
+/* "compare X and Y", "which is cheaper, X or Y": fills parts, or refs of what was shown. */
+bool relation_comparison(struct reading *r, bool bounded);
+/* "how many pages has X", "how heavy is X": fills attribute. Where the name begins; 0: no such
+ * question. */
+size_t reading_attribute_asked(struct reading *r);
+/* "does X have GPS?", "is it waterproof?": fills name and feature. */
+bool relation_feature(struct reading *r);
 
 /* Each decides an intent and fills the query, or returns false. */
 bool understand_orders(struct reading *r);

@@ -13,7 +13,8 @@ static bool overlaps_taken(const struct reading *r, const struct vocab_hit *h)
 	for (size_t i = h->first; i < h->first + h->count; i++)
 		if (r->use[i] != USE_OPEN)
 			return true;
-	return false;
+	/* What is denied together with more words is no name by itself. */
+	return r->denied[h->first] != 0 && !reading_is_denied(r, h->first, h->count);
 }
 
 static bool has_hit(const struct reading *r, size_t first, size_t count, enum vocab_kind kind)
@@ -33,22 +34,6 @@ bool reading_has_category(const struct reading *r, size_t word)
 		const struct vocab_hit *h = &r->in->hits[i];
 		if (h->kind == VOCAB_CATEGORY && word >= h->first && word < h->first + h->count)
 			return true;
-	}
-	return false;
-}
-
-/* Is the word under a "not", "without", "anything but"? The denial reaches over small words and
- * over "or". */
-static bool is_negated(const struct reading *r, size_t word)
-{
-	while (word > 0) {
-		word--;
-		if (r->cue[word] == CUE_NOT)
-			return true;
-		if (r->use[word] != USE_NEGATED && r->cue[word] != CUE_STOP &&
-		    !(r->cue[word] == CUE_AND && strcmp(r->in->words[word].fold, "or") == 0) &&
-		    r->cue[word] != CUE_PREPOSITION)
-			return false;
 	}
 	return false;
 }
@@ -81,31 +66,79 @@ static bool list_add(char ***items, size_t *count, const char *text)
 static void take_brand(struct reading *r, const struct vocab_hit *h)
 {
 	struct understanding *u = r->out;
-	bool no = is_negated(r, h->first);
+	bool no = r->denied[h->first] != 0;
 	bool ok = no ? texts_add(&u->not_brands, h->name)
 		     : list_add(&u->query.brands, &u->query.brand_count, h->name);
 	u->failed |= !ok;
 	mark(r, h, no ? USE_NEGATED : USE_BRAND);
 }
 
-/* A value stands under one attribute's name where all hits agree on it, else under any. */
+/* The names of all attributes that have the value, with '|' between them; of a colour only those
+ * that tell colours, and the like. */
+static void value_names(const struct reading *r, const struct vocab_hit *h, char *out, size_t size)
+{
+	size_t len = 0;
+	const char *norm = r->in->words[h->first].norm;
+	const char *part = h->count > 1                ? ""
+			   : lexicon_is_colour(norm)   ? "colo"
+			   : lexicon_is_material(norm) ? "material"
+						       : "";
+	out[0] = '\0';
+	for (int strict = 1; strict >= 0 && len == 0; strict--)
+		for (size_t i = 0; i < r->in->hit_count; i++) {
+			const struct vocab_hit *o = &r->in->hits[i];
+			bool same = o->first == h->first && o->count == h->count &&
+				    o->kind == VOCAB_ATTRIBUTE && strpbrk(o->name, "|=<>") == NULL;
+			if (!same || (strict && strstr(o->name, part) == NULL) ||
+			    len + strlen(o->name) + 2 > size)
+				continue;
+			len += (size_t)snprintf(out + len, size - len, "%s%s", len > 0 ? "|" : "",
+						o->name);
+		}
+}
+
 static void take_attribute(struct reading *r, const struct vocab_hit *h, const char *value)
 {
-	const char *name = h->name;
-	for (size_t i = 0; i < r->in->hit_count; i++) {
-		const struct vocab_hit *o = &r->in->hits[i];
-		if (o->first == h->first && o->count == h->count && o->kind == VOCAB_ATTRIBUTE &&
-		    strcmp(o->name, h->name) != 0)
-			name = "";
-	}
-	char text[512];
-	snprintf(text, sizeof(text), "%.200s=%.300s", name, value);
+	char names[400], text[800];
 	struct understanding *u = r->out;
-	bool no = is_negated(r, h->first);
-	bool ok = no ? texts_add(&u->not_attributes, text)
-		     : list_add(&u->query.attributes, &u->query.attribute_count, text);
+	bool no = r->denied[h->first] != 0;
+	value_names(r, h, names, sizeof(names));
+	snprintf(text, sizeof(text), "%s=%.300s", names, value);
+	bool ok = true;
+	for (const char *p = names; no && ok; p += strcspn(p, "|") + 1) {
+		snprintf(text, sizeof(text), "%.*s=%.300s", (int)strcspn(p, "|"), p, value);
+		ok = texts_add(&u->not_attributes, text);
+		if (p[strcspn(p, "|")] == '\0')
+			break;
+	}
+	if (!no) {
+		ok = list_add(&u->query.attributes, &u->query.attribute_count, text);
+		for (size_t i = h->first; i < h->first + h->count; i++)
+			r->attribute_of[i] = u->query.attribute_count - 1;
+	}
 	u->failed |= !ok;
 	mark(r, h, no ? USE_NEGATED : USE_ATTRIBUTE);
+}
+
+/* "8 GB of memory": the word says what the size is of. */
+static bool is_label_of_measure(const struct reading *r, size_t word)
+{
+	size_t at = word;
+	while (at > 0 && r->use[at - 1] == USE_CUE &&
+	       (r->cue[at - 1] == CUE_PREPOSITION || r->cue[at - 1] == CUE_STOP))
+		at--;
+	bool colour = lexicon_is_colour(r->in->words[word].norm) ||
+		      lexicon_is_material(r->in->words[word].norm);
+	return !colour && ((at > 0 && r->use[at - 1] == USE_MEASURE) ||
+			   (word + 1 < r->in->word_count && r->use[word + 1] == USE_MEASURE));
+}
+
+/* Is there a thing behind the word, which it then describes? */
+static bool behind_is_thing(const struct reading *r, size_t word)
+{
+	size_t next = word + 1;
+	return next < r->in->word_count && r->use[next] == USE_OPEN && r->in->things != NULL &&
+	       r->in->things[next];
 }
 
 /* Which single words are a wish for an attribute: colours, materials, and values of what shoppers
@@ -114,9 +147,11 @@ static void take_attribute(struct reading *r, const struct vocab_hit *h, const c
 static bool describes(const struct reading *r, const struct vocab_hit *h)
 {
 	const struct word *w = &r->in->words[h->first];
+	size_t last = h->first + h->count - 1;
+	/* "usb cable" is wanted, though it may also come with something. */
 	if (h->count > 1)
-		return true;
-	if (w->norm[1] == '\0')
+		return r->in->things == NULL || !r->in->things[last] || behind_is_thing(r, last);
+	if (w->norm[1] == '\0' || is_label_of_measure(r, h->first))
 		return false;
 	return lexicon_is_colour(w->norm) || lexicon_is_material(w->norm) ||
 	       lexicon_is_facet(h->name);
@@ -133,7 +168,7 @@ static void take_hit(struct reading *r, const struct vocab_hit *h)
 	else if (h->kind == VOCAB_ATTRIBUTE && !category && describes(r, h)) {
 		hit_words(r, h, value, sizeof(value));
 		take_attribute(r, h, value);
-	} else if (h->kind == VOCAB_CATEGORY && !is_negated(r, h->first)) {
+	} else if (h->kind == VOCAB_CATEGORY && r->denied[h->first] == 0) {
 		struct shop_query *q = &r->out->query;
 		if (q->category_count < 8)
 			r->out->failed |= !list_add(&q->categories, &q->category_count, h->name);
@@ -167,107 +202,96 @@ static void take_sizes(struct reading *r)
 	}
 }
 
-/* "not red shirts" are shirts: behind a denied value, a thing that nothing before has named. */
-static bool is_thing_behind(const struct reading *r, size_t word)
+/* Is the name one of those that '|' separates? */
+static bool is_listed(const char *list, size_t len, const char *name, size_t name_len)
 {
-	bool thing =
-		reading_has_category(r, word) || (r->in->things != NULL && r->in->things[word]);
-	if (!thing || word == 0 || r->use[word - 1] != USE_NEGATED)
-		return false;
-	bool value = false;
-	for (size_t i = 0; i < r->in->hit_count; i++)
-		value |= r->in->hits[i].first + r->in->hits[i].count == word &&
-			 r->in->hits[i].kind != VOCAB_CATEGORY;
-	for (size_t i = 0; i < word; i++)
-		value &= !reading_content(r, i);
-	return value;
+	for (size_t at = 0, n; at < len; at += n + 1) {
+		const char *bar = memchr(list + at, '|', len - at);
+		n = bar != NULL ? (size_t)(bar - list) - at : len - at;
+		if (n == name_len && memcmp(list + at, name, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Those of a and then those of b that a has not, with '|' between them. False: no memory. */
+static bool join_names(char **to, const char *a, size_t a_len, const char *b, size_t b_len)
+{
+	struct buf out;
+	buf_init(&out, 8 * UNDERSTAND_WORDS * WORD_SIZE);
+	buf_printf(&out, "%.*s", (int)a_len, a);
+	for (size_t at = 0, n; at < b_len; at += n + 1) {
+		const char *bar = memchr(b + at, '|', b_len - at);
+		n = bar != NULL ? (size_t)(bar - b) - at : b_len - at;
+		if (!is_listed(a, a_len, b + at, n))
+			buf_printf(&out, "|%.*s", (int)n, b + at);
+	}
+	*to = out.failed ? NULL : buf_take(&out);
+	buf_done(&out);
+	return *to != NULL;
+}
+
+/* The second of two attributes becomes an alternative of the first. */
+static void merge_attributes(struct reading *r, size_t into, size_t from)
+{
+	struct shop_query *q = &r->out->query;
+	char *a = q->attributes[into], *b = q->attributes[from], *names = NULL, *values = NULL,
+	     *text = NULL;
+	size_t a_len = strcspn(a, "="), b_len = strcspn(b, "=");
+	bool ok = join_names(&names, a, a_len, b, b_len) &&
+		  join_names(&values, a + a_len + 1, strlen(a + a_len + 1), b + b_len + 1,
+			     strlen(b + b_len + 1)) &&
+		  asprintf(&text, "%s=%s", names, values) >= 0;
+	free(names);
+	free(values);
+	if (!ok) {
+		r->out->failed = true;
+		return;
+	}
+	free(a);
+	free(b);
+	q->attributes[into] = text;
+	memmove(&q->attributes[from], &q->attributes[from + 1],
+		(--q->attribute_count - from) * sizeof(*q->attributes));
+	for (size_t i = 0; i < r->in->word_count; i++) {
+		if (r->attribute_of[i] == from)
+			r->attribute_of[i] = into;
+		else if (r->attribute_of[i] > from)
+			r->attribute_of[i]--;
+	}
+}
+
+/* "black or navy", "black, navy or white": one of them will do. */
+static void join_alternatives(struct reading *r)
+{
+	size_t before = 0;
+	bool either = false, list = false;
+	for (size_t i = r->in->word_count; i-- > 0;) {
+		if (r->use[i] == USE_ATTRIBUTE && r->denied[i] == 0) {
+			bool comma = list && r->in->words[i].after == ',';
+			if ((either || comma) && r->attribute_of[i] != r->attribute_of[before]) {
+				size_t a = r->attribute_of[i], b = r->attribute_of[before];
+				list = true;
+				merge_attributes(r, a < b ? a : b, a < b ? b : a);
+			}
+			before = i;
+			either = false;
+		} else if (reading_is_or(r, i)) {
+			either = before > i;
+		} else if (r->cue[i] != CUE_STOP) {
+			either = list = false;
+		}
+	}
 }
 
 void reading_names(struct reading *r)
 {
+	reading_denials(r);
 	for (size_t count = 4; count > 0; count--)
 		for (size_t i = 0; i < r->in->hit_count; i++)
 			if (r->in->hits[i].count == count)
 				take_hit(r, &r->in->hits[i]);
 	take_sizes(r);
-	for (size_t i = 0; i < r->in->word_count; i++)
-		if (r->use[i] == USE_OPEN && is_negated(r, i) && !is_thing_behind(r, i))
-			r->use[i] = USE_NEGATED;
-}
-
-/* "in a red color", "size 42": the word only says what kind of value stands beside it. */
-static bool is_label(const struct reading *r, size_t word)
-{
-	static const char *const labels[] = { "color", "colour", "colored", "coloured", "sized" };
-	const char *fold = r->in->words[word].fold;
-	bool label = false;
-	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-		label |= strcmp(labels[i], fold) == 0;
-	bool before =
-		word > 0 && (reading_content(r, word - 1) || r->use[word - 1] == USE_ATTRIBUTE);
-	const struct word *next = word + 1 < r->in->word_count ? &r->in->words[word + 1] : NULL;
-	if (strcmp(fold, "size") == 0)
-		return next != NULL && (strpbrk(next->fold, "0123456789") != NULL ||
-					lexicon_size(next->fold) != NULL);
-	return label && (before || reading_content(r, word + 1) ||
-			 (next != NULL && r->use[word + 1] == USE_ATTRIBUTE));
-}
-
-/* Appends the content words of from .. to. */
-static void put_words(struct buf *b, const struct reading *r, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++) {
-		if (!reading_content(r, i) || is_label(r, i))
-			continue;
-		if (b->len > 0)
-			buf_putc(b, ' ');
-		buf_puts(b, r->in->words[i].fold);
-	}
-}
-
-bool reading_breaks(const struct reading *r, size_t i)
-{
-	const char *fold = r->in->words[i].fold;
-	bool predicate = r->has[CUE_WHICH] && r->out->fact == FACT_NONE &&
-			 (strcmp(fold, "are") == 0 || strcmp(fold, "is") == 0);
-	return predicate || reading_at(r, i, CUE_PREPOSITION);
-}
-
-/*
- * What stands behind a preposition describes what stands before it: "laptop for gaming" is a
- * gaming laptop, "books of poetry" are poetry books. So the text is put in the order of a compound,
- * with the thing last. Negated words go to not_text.
- */
-void reading_text(struct reading *r)
-{
-	size_t n = r->in->word_count, head = 0, end;
-	while (head < n && !reading_content(r, head))
-		head++;
-	end = head;
-	while (end < n && !reading_breaks(r, end))
-		end++;
-	struct buf text, not_text;
-	buf_init(&text, UNDERSTAND_WORDS * WORD_SIZE);
-	buf_init(&not_text, UNDERSTAND_WORDS * WORD_SIZE);
-	put_words(&text, r, end, n);
-	put_words(&text, r, head, end);
-	for (size_t i = 0; i < n; i++) {
-		if (r->use[i] != USE_NEGATED || has_hit(r, i, 1, VOCAB_BRAND))
-			continue;
-		if (has_hit(r, i, 1, VOCAB_ATTRIBUTE) && r->out->not_attributes.count > 0)
-			continue;
-		if (not_text.len > 0)
-			buf_putc(&not_text, ' ');
-		buf_puts(&not_text, r->in->words[i].fold);
-	}
-	for (size_t i = 0; i < n; i++)
-		if (reading_content(r, i) && r->in->unknown[i] && !is_label(r, i))
-			r->out->failed |= !texts_add(&r->out->unknown, r->in->words[i].fold);
-	r->out->failed |= text.failed || not_text.failed;
-	if (text.len > 0)
-		r->out->query.text = buf_take(&text);
-	if (not_text.len > 0)
-		r->out->not_text = buf_take(&not_text);
-	buf_done(&text);
-	buf_done(&not_text);
+	join_alternatives(r);
+	reading_denied_texts(r);
 }

@@ -43,6 +43,7 @@ static bool is_accessory(const char *norm)
 		"carrier",   "carrying",  "cart",      "cartridge",   "case",         "casing",
 		"chain",     "charger",   "charging",  "clamp",       "cleaner",      "cleaning",
 		"clip",      "collector", "drawer",    "label",       "splitter",     "wire",
+		"bow",       "rosin",     "reed",      "mouthpiece",  "chest",        "hose",
 		"component", "connector", "converter", "cooler",      "cooling",      "cord",
 		"cover",     "cradle",    "cushion",   "detergent",   "dock",         "docking",
 		"drum",      "enclosure", "extension", "filter",      "foil",         "folio",
@@ -195,6 +196,7 @@ static bool heads_phrase(const struct word *words, size_t at, size_t end)
 struct judged {
 	struct buf *yes; /* words with a space on either side */
 	struct buf no;
+	struct buf named; /* the last word of the name's first phrase */
 };
 
 static bool holds(const struct buf *b, const char *word)
@@ -245,6 +247,17 @@ static bool phrase_heads(struct judged *j, const char *text, size_t len, bool ye
 	bool decided = false;
 	for (size_t i = 0; i < end; i++)
 		decided |= part_ends(words, i, end) && holds(j->yes, words[i].norm);
+	/* "Potato Fork" among "Spades and Forks" has said which itself. */
+	for (size_t i = 0; !decided && yes && end > 1 && i < end; i++)
+		if (part_ends(words, i, end) && i + 1 < count && holds(&j->named, words[i].norm)) {
+			judge(j, words[i].norm, /* yes= */ true);
+			decided = true;
+		}
+	if (!decided && yes && end > 1 && holds(&j->named, words[end - 1].norm)) {
+		judge(j, words[end - 1].norm, /* yes= */ true);
+		for (size_t i = 0; i + 1 < end; i++)
+			decided |= part_ends(words, i, end);
+	}
 	for (size_t i = 0; i < end; i++) {
 		if (!part_ends(words, i, end))
 			continue;
@@ -316,8 +329,19 @@ static void name_heads(struct judged *j, const char *name)
 }
 
 /* The words into j->yes. */
+static void note_name(struct judged *j, const char *name)
+{
+	struct word words[NAME_WORDS_MAX];
+	size_t end = phrase_end(words, words_split(name, strlen(name), words, NAME_WORDS_MAX));
+	while (end > 0 && has_digit(words[end - 1].norm))
+		end--;
+	if (end > 0)
+		buf_printf(&j->named, " %s ", words[end - 1].norm);
+}
+
 static void judge_all(struct judged *j, const struct thing_product *p)
 {
+	note_name(j, p->name);
 	bool accessory = category_heads(j, p->category);
 	bool type = type_heads(j, p->attributes);
 	if (!type)
@@ -332,6 +356,7 @@ void thing_heads(const struct thing_product *p, struct buf *out)
 	buf_init(&yes, JUDGED_MAX);
 	struct judged j = { .yes = &yes };
 	buf_init(&j.no, JUDGED_MAX);
+	buf_init(&j.named, JUDGED_MAX);
 	judge_all(&j, p);
 	for (const char *word = buf_text(&yes); *(word += strspn(word, " ")) != '\0';) {
 		size_t len = strcspn(word, " ");
@@ -339,6 +364,7 @@ void thing_heads(const struct thing_product *p, struct buf *out)
 		word += len;
 	}
 	buf_done(&j.no);
+	buf_done(&j.named);
 	buf_done(&yes);
 }
 
@@ -349,6 +375,7 @@ bool thing_is(const struct thing *t, const struct thing_product *p)
 	buf_init(&yes, JUDGED_MAX);
 	struct judged j = { .yes = &yes };
 	buf_init(&j.no, JUDGED_MAX);
+	buf_init(&j.named, JUDGED_MAX);
 	judge_all(&j, p);
 	for (size_t i = 0; i < t->count && !is; i++) {
 		char joined[2 * WORD_SIZE];
@@ -360,6 +387,7 @@ bool thing_is(const struct thing *t, const struct thing_product *p)
 		is = holds(&yes, joined);
 	}
 	buf_done(&j.no);
+	buf_done(&j.named);
 	buf_done(&yes);
 	return is;
 }

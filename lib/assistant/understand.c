@@ -13,7 +13,7 @@ static void init(struct understanding *u)
 	*u = (struct understanding){ 0 };
 	u->query.intent = SHOP_INTENT_UNSUPPORTED;
 	u->query.price_min_cents = u->query.price_max_cents = SHOP_NONE;
-	u->query.min_rating_centi = SHOP_NONE;
+	u->query.min_rating_centi = u->query.max_rating_centi = SHOP_NONE;
 	u->query.limit = u->query.order_id = SHOP_NONE;
 	u->query.since = u->query.until = SHOP_NONE;
 	u->quantity = 1;
@@ -23,11 +23,14 @@ void understanding_done(struct understanding *u)
 {
 	shop_query_done(&u->query);
 	free(u->name);
-	free(u->not_text);
+	free(u->than_name);
+	free(u->feature);
+	free(u->found_text);
 	free(u->topic);
 	texts_done(&u->parts);
 	texts_done(&u->not_brands);
 	texts_done(&u->not_attributes);
+	texts_done(&u->not_texts);
 	texts_done(&u->unknown);
 	init(u);
 }
@@ -61,7 +64,7 @@ void understand(const struct understand_input *in, struct understanding *ret)
 	struct reading r;
 	init(ret);
 	reading_scan(&r, in, ret);
-	ret->others = r.has[CUE_OTHERS];
+	ret->others |= r.has[CUE_OTHERS];
 	if (in->word_count == 0 || understand_courtesy(&r))
 		return;
 	if (understand_orders(&r) || understand_shop(&r) || understand_products(&r))

@@ -16,7 +16,12 @@
 #include "base/words.h"
 #include "shop/chat.h"
 
-enum { UNDERSTAND_WORDS = 64, UNDERSTAND_REFS = CONTEXT_ROWS, UNDERSTAND_PARTS = 4 };
+enum {
+	UNDERSTAND_WORDS = 64,
+	UNDERSTAND_REFS = CONTEXT_ROWS,
+	UNDERSTAND_PARTS = 4,
+	UNDERSTAND_MEASURES = 4
+};
 
 enum vocab_kind { VOCAB_BRAND, VOCAB_CATEGORY, VOCAB_ATTRIBUTE };
 
@@ -49,9 +54,27 @@ enum fact {
 	FACT_RATING,
 	FACT_ABOUT,
 	FACT_ATTRIBUTE,
+	FACT_FEATURE, /* has it that, is it so? */
 };
 
 enum chat_action { ACTION_BUY, ACTION_CANCEL, ACTION_PAY };
+
+/* A size that is asked for: what it is a size of, the store tells. */
+struct measure_wish {
+	char sign[3];   /* ">=", ">", "<=", "<", "~" */
+	char value[48]; /* "16 GB" */
+	bool size;      /* without a unit: of clothes, of shoes */
+};
+
+/* Compared with a product that is named. */
+enum than_kind { THAN_NONE, THAN_CHEAPER, THAN_DEARER, THAN_BETTER, THAN_NEWER };
+
+/* A side of a comparison that is the one at the end of an order. */
+struct part_order {
+	bool set;
+	enum shop_sort sort;
+	bool reverse;
+};
 
 struct understanding {
 	struct shop_query query;
@@ -60,8 +83,15 @@ struct understanding {
 	char attribute[2 * WORD_SIZE]; /* FACT_ATTRIBUTE: its name in normal form */
 	char *name;                    /* words that may be a product's name, as typed */
 	struct texts parts;            /* of a comparison: names as typed */
-	struct texts not_brands, not_attributes;
-	char *not_text;
+	struct part_order part_orders[UNDERSTAND_PARTS];
+	bool both_ends; /* the cheapest and the most expensive: the first two part_orders */
+	enum than_kind than;
+	char *than_name; /* the product that others are held against, as typed */
+	char *feature;   /* FACT_FEATURE: what it may have or be; NULL: the end of name */
+	bool feature_is;
+	bool counts_attribute; /* "how many": perhaps products are counted instead */
+	bool asks_gone;        /* FACT_STOCK: whether it is sold out, not whether it is there */
+	struct texts not_brands, not_attributes, not_texts; /* of a text, all words together */
 	struct texts unknown; /* words that nothing in the store has */
 	bool superlative;     /* the one at the end of an order: "cheapest" */
 	bool sold_out;        /* only what is sold out */
@@ -75,7 +105,15 @@ struct understanding {
 	int64_t quantity;
 	int64_t refs[UNDERSTAND_REFS]; /* products shown before that are meant now */
 	size_t ref_count;
+	struct measure_wish measures[UNDERSTAND_MEASURES];
+	size_t measure_count;
+	/* how it was found, for the command: words that stand in for the query's, whether they
+	 * name no thing but only stand somewhere, and whether attributes are among them */
+	char *found_text;
+	bool found_words, found_as_words;
 	/* orders */
+	int64_t more_orders[UNDERSTAND_PARTS]; /* besides query.order_id: "track 12 and 13" */
+	size_t more_order_count;
 	unsigned statuses; /* as in struct shop_order_filter */
 	bool spent, last, first, dated;
 	bool others; /* speaks of other people's orders or accounts */

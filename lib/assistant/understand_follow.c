@@ -89,12 +89,26 @@ static void take_cheaper(struct reading *r)
 	}
 }
 
+/* "with at least 16 GB", "which are organic?": says more of what was asked for, and names no other
+ * thing. */
+static bool only_adds(const struct reading *r)
+{
+	static const char *const verbs[] = { "are", "is", "have", "has", "come", "of", "ones" };
+	const struct understand_input *in = r->in;
+	bool adds = in->word_count > 0 && r->cue[0] == CUE_PREPOSITION;
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]) && in->word_count > 1; i++)
+		adds |= r->cue[0] == CUE_WHICH && strcmp(in->words[1].fold, verbs[i]) == 0;
+	for (size_t i = 0; adds && i < in->word_count; i++)
+		adds = !reading_content(r, i) || in->things == NULL || !in->things[i];
+	return adds;
+}
+
 void follow_merge(struct reading *r)
 {
 	struct understanding *u = r->out;
 	struct shop_query *q = &u->query;
 	const struct chat_context *c = r->in->context;
-	bool new_thing = q->text != NULL && !only_describes(r);
+	bool new_thing = q->text != NULL && !only_describes(r) && !only_adds(r);
 	if (r->has[CUE_CHEAPER] || r->has[CUE_DEARER])
 		take_cheaper(r);
 	u->follow = true;
@@ -139,14 +153,17 @@ bool follow_continues(const struct reading *r, bool bounded)
 		return false;
 	bool joins = r->cue[0] == CUE_AND || r->has[CUE_FOLLOW];
 	bool relative = r->has[CUE_CHEAPER] || r->has[CUE_DEARER];
+	if (only_adds(r))
+		return true;
 	if (q->text != NULL && !only_describes(r))
 		return joins && r->in->word_count <= 8 && !r->out->superlative;
 	if (relative || joins || r->has[CUE_THEM] || r->has[CUE_IT] || r->has[CUE_MORE])
 		return true;
 	if (r->has[CUE_ANYTHING] && !r->has[CUE_NOT])
 		return false;
-	return bounded || q->text != NULL || q->attribute_count > 0 || q->brand_count > 0 ||
-	       r->has[CUE_NOT] || r->out->query.in_stock || r->out->superlative;
+	return bounded || r->out->measure_count > 0 || q->text != NULL || q->attribute_count > 0 ||
+	       q->brand_count > 0 || r->has[CUE_NOT] || r->out->query.in_stock ||
+	       r->out->superlative;
 }
 
 bool follow_refers(struct reading *r)

@@ -63,14 +63,40 @@ static void take_limit(struct reading *r)
 		 (u->query.limit != SHOP_NONE && u->query.limit > 10);
 }
 
+static bool begins_with(const struct reading *r, const char *const *verbs, size_t count)
+{
+	size_t i = r->in->word_count > 0 && r->cue[0] == CUE_AND ? 1 : 0;
+	for (size_t j = 0; j < count; j++)
+		if (i < r->in->word_count && strcmp(r->in->words[i].fold, verbs[j]) == 0)
+			return true;
+	return false;
+}
+
+static bool begins_with_be(const struct reading *r)
+{
+	static const char *const verbs[] = { "is", "are", "isnt", "arent" };
+	return begins_with(r, verbs, sizeof(verbs) / sizeof(verbs[0]));
+}
+
+/* "are there any", "is there", "any left": to be answered with yes or no. */
+static bool asks_whether(const struct reading *r)
+{
+	return r->in->word_count > 0 &&
+	       (r->has[CUE_EXISTS] || r->has[CUE_HAVE] || r->has[CUE_SELL] || begins_with_be(r) ||
+		strcmp(r->in->words[0].fold, "any") == 0);
+}
+
 static void take_stock(struct reading *r)
 {
 	struct understanding *u = r->out;
 	/* "how many do you have", "which do you have" speak of the range, not of the stock */
 	bool have = r->has[CUE_HAVE] && !r->has[CUE_COUNT] && !r->has[CUE_WHICH];
 	u->sold_out = r->has[CUE_SOLD_OUT];
-	bool left = r->has[CUE_COUNT] && r->has[CUE_LEFT];
-	u->query.in_stock = !u->sold_out && (r->has[CUE_IN_STOCK] || have || left);
+	bool left = r->has[CUE_LEFT] && (r->has[CUE_COUNT] || asks_whether(r));
+	bool buy = reading_has_fold(r, "can") &&
+		   (reading_has_fold(r, "buy") || reading_has_fold(r, "get")) && r->begins[0] &&
+		   r->cue[0] == CUE_EXISTS;
+	u->query.in_stock = !u->sold_out && (r->has[CUE_IN_STOCK] || have || left || buy);
 }
 
 /* The first words of the message, "which colours", "what is the size of": an attribute's name?
@@ -97,22 +123,9 @@ static size_t take_attribute_name(struct reading *r)
 	if (!facet && !of)
 		return 0;
 	snprintf(r->out->attribute, sizeof(r->out->attribute), "%s", name);
+	for (size_t j = i; j < end; j++)
+		r->use[j] = USE_CUE;
 	return end;
-}
-
-static bool begins_with(const struct reading *r, const char *const *verbs, size_t count)
-{
-	size_t i = r->in->word_count > 0 && r->cue[0] == CUE_AND ? 1 : 0;
-	for (size_t j = 0; j < count; j++)
-		if (i < r->in->word_count && strcmp(r->in->words[i].fold, verbs[j]) == 0)
-			return true;
-	return false;
-}
-
-static bool begins_with_be(const struct reading *r)
-{
-	static const char *const verbs[] = { "is", "are", "isnt", "arent" };
-	return begins_with(r, verbs, sizeof(verbs) / sizeof(verbs[0]));
 }
 
 /* "does X have good reviews" asks about one; "laptops with good reviews" are looked for. */
@@ -131,6 +144,13 @@ static bool counts_kind(const struct reading *r)
 	return reading_content_count(r) > 0 && plural(r);
 }
 
+/* "are any towels sold out": of a kind of things there may be some, of a product there is one. */
+static bool asks_for_kind(const struct reading *r)
+{
+	return (r->begins[0] && r->cue[0] == CUE_EXISTS) || reading_has_fold(r, "any") ||
+	       r->has[CUE_ANYTHING] || counts_kind(r);
+}
+
 /* A fact about one product? Fills fact, attribute and name. */
 static bool take_fact(struct reading *r, bool bounded)
 {
@@ -139,7 +159,7 @@ static bool take_fact(struct reading *r, bool bounded)
 	if (r->has[CUE_AUTHOR]) {
 		u->fact = FACT_ATTRIBUTE;
 		snprintf(u->attribute, sizeof(u->attribute), "author");
-	} else if ((from = take_attribute_name(r)) > 0) {
+	} else if ((from = take_attribute_name(r)) > 0 || (from = reading_attribute_asked(r)) > 0) {
 		u->fact = FACT_ATTRIBUTE;
 	} else if (u->superlative || bounded || r->has[CUE_BETTER]) {
 		return false;
@@ -149,9 +169,13 @@ static bool take_fact(struct reading *r, bool bounded)
 		u->fact = FACT_PRICE;
 	} else if ((r->has[CUE_COUNT] && (r->has[CUE_LEFT] || r->has[CUE_IN_STOCK]) &&
 		    !counts_kind(r)) ||
-		   ((begins_with_be(r) || r->has[CUE_IT]) &&
+		   ((begins_with_be(r) || r->has[CUE_IT]) && !asks_for_kind(r) &&
 		    (r->has[CUE_IN_STOCK] || r->has[CUE_SOLD_OUT]))) {
 		u->fact = FACT_STOCK;
+		u->asks_gone = r->has[CUE_SOLD_OUT];
+	} else if (relation_feature(r)) {
+		u->fact = FACT_FEATURE;
+		return true;
 	} else if (r->has[CUE_ABOUT] || (u->ref_count > 0 && reading_content_count(r) == 0)) {
 		u->fact = FACT_ABOUT;
 	}
@@ -159,53 +183,6 @@ static bool take_fact(struct reading *r, bool bounded)
 		return false;
 	u->name = reading_name(r, from, r->in->word_count);
 	return true;
-}
-
-/* The names in "compare X and Y", "X or Y, which is better". */
-static void take_parts(struct reading *r)
-{
-	size_t from = 0, n = r->in->word_count;
-	for (size_t i = 0; i <= n && r->out->parts.count < UNDERSTAND_PARTS; i++) {
-		bool ends = i == n || r->cue[i] == CUE_AND || r->cue[i] == CUE_VERSUS ||
-			    strcmp(r->in->words[i].fold, "than") == 0 ||
-			    (r->has[CUE_COMPARE] && (strcmp(r->in->words[i].fold, "with") == 0 ||
-						     strcmp(r->in->words[i].fold, "to") == 0)) ||
-			    (i > 0 && r->in->words[i - 1].after == ',');
-		if (!ends)
-			continue;
-		char *name = reading_name(r, from, i);
-		if (name != NULL)
-			r->out->failed |= !texts_add(&r->out->parts, name);
-		free(name);
-		from = i;
-	}
-}
-
-/* "which is cheaper, X or Y", "is X better than Y": but not "something cheaper than $20". */
-static bool asks_for_more_of(const struct reading *r, bool bounded)
-{
-	bool more = r->has[CUE_BETTER] || r->has[CUE_CHEAPER] || r->has[CUE_DEARER];
-	bool wish =
-		r->has[CUE_SHOW] || r->has[CUE_ANYTHING] || r->has[CUE_WANT] || r->has[CUE_WISH];
-	return more && !wish &&
-	       (r->has[CUE_WHICH] || r->has[CUE_AND] || (reading_has_fold(r, "than") && !bounded));
-}
-
-static bool take_comparison(struct reading *r, bool bounded)
-{
-	struct understanding *u = r->out;
-	if (!r->has[CUE_COMPARE] && !r->has[CUE_VERSUS] && !asks_for_more_of(r, bounded))
-		return false;
-	const struct chat_context *c = r->in->context;
-	take_parts(r);
-	bool named = u->parts.count > 1 || r->has[CUE_COMPARE] || r->has[CUE_VERSUS];
-	bool shown = u->parts.count == 0 && (u->ref_count > 0 || c->product_count > 1);
-	if (shown && u->ref_count == 0)
-		for (size_t i = 0; i < c->product_count && i < UNDERSTAND_PARTS; i++)
-			u->refs[u->ref_count++] = c->products[i];
-	if (!named && !shown)
-		texts_done(&u->parts);
-	return named || shown;
 }
 
 static enum shop_intent product_intent(const struct reading *r)
@@ -228,8 +205,7 @@ static void finish(struct reading *r)
 	u->query.intent = product_intent(r);
 	bool open =
 		r->has[CUE_WHICH] || r->has[CUE_COUNT] || r->has[CUE_QUESTION] || u->superlative;
-	u->asks = !open &&
-		  (r->has[CUE_HAVE] || r->has[CUE_SELL] || r->has[CUE_EXISTS] || begins_with_be(r));
+	u->asks = !open && asks_whether(r);
 	if (u->query.intent == SHOP_INTENT_RECOMMEND) {
 		if (u->query.sort == SHOP_SORT_RELEVANCE)
 			u->query.sort = SHOP_SORT_RATING;
@@ -249,17 +225,25 @@ bool understand_products(struct reading *r)
 	take_sort(r);
 	take_stock(r);
 	take_limit(r);
+	reading_than(r);
 	reading_names(r);
-	if (take_comparison(r, bounded)) {
+	if (relation_comparison(r, bounded)) {
 		u->query.intent = SHOP_INTENT_PRODUCT_COMPARE;
 		u->strong = r->has[CUE_COMPARE] && u->ref_count > 0;
 		return true;
 	}
-	bool fact = take_fact(r, bounded);
+	bool ends = relation_ends(r);
+	bool fact = !ends && take_fact(r, bounded);
 	reading_text(r);
+	if (ends) {
+		u->query.intent = SHOP_INTENT_PRODUCT_COMPARE;
+		u->strong = products_certain(r, bounded);
+		return true;
+	}
 	u->list_brands = r->has[CUE_BRANDS] && u->fact == FACT_NONE;
-	u->list_categories = r->has[CUE_KINDS] && u->query.text == NULL && !bounded;
-	u->strong = products_certain(r, bounded);
+	u->list_categories = r->has[CUE_KINDS] && u->query.brand_count == 0 && !bounded;
+	u->strong =
+		products_certain(r, bounded) || u->than == THAN_CHEAPER || u->than == THAN_DEARER;
 	if (fact && follow_refers(r)) {
 		free(u->query.text);
 		u->query.text = NULL;

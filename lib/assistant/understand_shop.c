@@ -3,11 +3,61 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "assistant/reading.h"
+#include "assistant/understand_orders.h"
 #include "base/buf.h"
+
+/* "update my name", "can I correct the address": something of one's own is changed. */
+static enum cue changed_thing(const struct reading *r)
+{
+	static const char *const verbs[] = { "change", "update",  "edit",     "correct",
+					     "modify", "reset",   "set",      "fix",
+					     "alter",  "replace", "changing", "updating" };
+	static const struct {
+		const char *fold;
+		enum cue cue;
+	} things[] = {
+		{ "password", CUE_ACCOUNT_PASSWORD }, { "passphrase", CUE_ACCOUNT_PASSWORD },
+		{ "email", CUE_ACCOUNT_EMAIL },       { "mail", CUE_ACCOUNT_EMAIL },
+		{ "name", CUE_ACCOUNT_NAME },         { "surname", CUE_ACCOUNT_NAME },
+		{ "username", CUE_ACCOUNT_NAME },     { "address", CUE_ACCOUNT_ADDRESS },
+		{ "postcode", CUE_ACCOUNT_ADDRESS },  { "street", CUE_ACCOUNT_ADDRESS },
+	};
+	bool changes = false;
+	enum cue found = CUE_NONE;
+	for (size_t i = 0; i < r->in->word_count; i++) {
+		const char *fold = r->in->words[i].fold;
+		changes |= IS_IN(verbs, fold);
+		for (size_t k = 0; k < sizeof(things) / sizeof(things[0]); k++)
+			if (found == CUE_NONE || strcmp(fold, "email") == 0)
+				found = strcmp(things[k].fold, fold) == 0 ? things[k].cue : found;
+	}
+	return changes && reading_has_fold(r, "my") ? found : CUE_NONE;
+}
+
+/* "what address do you have for me": what is known of the customer. */
+static bool asks_what_is_known(const struct reading *r)
+{
+	static const char *const things[] = { "address", "email", "mail", "name", "details" };
+	static const char *const asks[] = { "what", "which", "whats" };
+	bool asked = false, thing = false;
+	for (size_t i = 0; i < r->in->word_count; i++) {
+		asked |= IS_IN(asks, r->in->words[i].fold);
+		thing |= IS_IN(things, r->in->words[i].fold);
+	}
+	return asked && thing && (reading_has_fold(r, "me") || reading_has_fold(r, "my")) &&
+	       reading_has_fold(r, "have");
+}
 
 static bool understand_account(struct reading *r)
 {
+	enum cue changed = changed_thing(r);
+	if (changed == CUE_NONE && asks_what_is_known(r))
+		changed = CUE_ACCOUNT_WHO;
+	if (changed != CUE_NONE) {
+		r->out->account = changed;
+		r->out->query.intent = SHOP_INTENT_ACCOUNT;
+		return true;
+	}
 	for (enum cue c = CUE_ACCOUNT_PASSWORD; c <= CUE_ACCOUNT_WHO; c++) {
 		if (!r->has[c])
 			continue;
@@ -49,23 +99,146 @@ static bool describes_thing(const struct reading *r)
 	return false;
 }
 
+/* "can I send it back": goods go back. */
+static bool goes_back(const struct reading *r)
+{
+	enum { WORDS_BETWEEN = 5 };
+	static const char *const verbs[] = {
+		"send", "give", "bring", "take", "mail", "post", "hand"
+	};
+	for (size_t i = 1; i < r->in->word_count; i++) {
+		if (strcmp(r->in->words[i].fold, "back") != 0)
+			continue;
+		for (size_t k = i; k > 0 && k + WORDS_BETWEEN > i; k--)
+			if (IS_IN(verbs, r->in->words[k - 1].fold))
+				return true;
+	}
+	return false;
+}
+
+/* "how can I reach a human", "speak with somebody". */
+static bool seeks_people(const struct reading *r)
+{
+	static const char *const verbs[] = { "reach", "speak", "talk", "contact", "call",
+					     "phone", "chat",  "ring", "write" };
+	static const char *const people[] = { "human",  "person",   "someone", "somebody",
+					      "anyone", "anybody",  "agent",   "staff",
+					      "people", "employee", "support", "colleague" };
+	static const char *const before[] = { "can", "to", "i", "could", "may", "you" };
+	bool verb = false, person = false;
+	for (size_t i = 0; i < r->in->word_count; i++) {
+		/* "phone" and "call" are things as well */
+		verb |= IS_IN(verbs, r->in->words[i].fold) &&
+			(i == 0 || IS_IN(before, r->in->words[i - 1].fold));
+		person |= IS_IN(people, r->in->words[i].fold);
+	}
+	return verb && person;
+}
+
+bool orders_sent_by_shop(const struct reading *r)
+{
+	static const char *const verbs[] = {
+		"post", "ship", "dispatch", "deliver", "send", "mail"
+	};
+	for (size_t i = 1; i < r->in->word_count; i++)
+		if (IS_IN(verbs, r->in->words[i].fold) &&
+		    strcmp(r->in->words[i - 1].fold, "you") == 0)
+			return !reading_has_fold(r, "my") &&
+			       (r->has[CUE_QUESTION] || r->has[CUE_PARCEL]);
+	return false;
+}
+
+/* "the lamp I got is faulty": what is to be done about it is in the rules. */
+static bool is_complaint(const struct reading *r)
+{
+	static const char *const faults[] = { "faulty", "broken", "damaged", "defective" };
+	static const char *const verbs[] = { "is", "was", "are", "were", "arrived", "came", "got" };
+	for (size_t i = 1; i < r->in->word_count; i++)
+		if (IS_IN(faults, r->in->words[i].fold) && IS_IN(verbs, r->in->words[i - 1].fold))
+			return true;
+	return false;
+}
+
+/* "when does the shop open on Monday". */
+static bool seeks_hours(const struct reading *r)
+{
+	static const char *const verbs[] = { "open", "opens", "close", "closes", "closed" };
+	static const char *const asks[] = { "when", "time", "until", "till", "hours" };
+	bool opens = false, asked = false;
+	for (size_t i = 0; i < r->in->word_count; i++) {
+		opens |= IS_IN(verbs, r->in->words[i].fold);
+		asked |= IS_IN(asks, r->in->words[i].fold);
+	}
+	return opens && asked && !r->has[CUE_ORDER] && !r->has[CUE_MY_ORDER];
+}
+
+/* "do you share my details with anyone". */
+static bool seeks_privacy(const struct reading *r)
+{
+	static const char *const verbs[] = {
+		"share", "sell", "store", "keep", "use", "pass", "do"
+	};
+	static const char *const data[] = { "data", "details", "information", "info", "address" };
+	bool done = false;
+	for (size_t i = 0; i < r->in->word_count; i++) {
+		done |= i > 0 && IS_IN(verbs, r->in->words[i].fold) &&
+			strcmp(r->in->words[i - 1].fold, "you") == 0;
+		if (done && IS_IN(data, r->in->words[i].fold) && reading_has_fold(r, "my"))
+			return true;
+	}
+	return false;
+}
+
+/* "is delivery free": a question with no thing in it. */
+static bool is_yes_or_no(const struct reading *r)
+{
+	static const char *const verbs[] = { "is", "are", "do", "does", "can", "will", "could" };
+	if (r->in->word_count == 0 || !IS_IN(verbs, r->in->words[0].fold))
+		return false;
+	for (size_t i = 0; i < r->in->word_count; i++)
+		if (reading_content(r, i) && r->in->things != NULL && r->in->things[i])
+			return false;
+	return true;
+}
+
+/* "where's your store". */
+static bool seeks_shop(const struct reading *r)
+{
+	static const char *const places[] = { "shop", "store", "counter", "office", "showroom" };
+	bool where = reading_has_fold(r, "where") || reading_has_fold(r, "located");
+	for (size_t i = 1; i < r->in->word_count; i++)
+		if (where && strcmp(r->in->words[i - 1].fold, "your") == 0 &&
+		    IS_IN(places, r->in->words[i].fold))
+			return true;
+	return false;
+}
+
 bool understand_shop(struct reading *r)
 {
 	if (understand_account(r))
 		return true;
-	bool word = r->has[CUE_POLICY_WORD] && !wants_products(r) &&
-		    (r->has[CUE_QUESTION] || reading_content_count(r) == 0 || r->has[CUE_WHICH]);
-	bool named = r->has[CUE_POLICY] && !(wants_products(r) && reading_content_count(r) > 1);
+	bool word = r->has[CUE_POLICY_WORD] &&
+		    (is_yes_or_no(r) || is_complaint(r) ||
+		     (!wants_products(r) && (r->has[CUE_QUESTION] ||
+					     reading_content_count(r) == 0 || r->has[CUE_WHICH])));
+	bool meant = goes_back(r) || seeks_people(r) || seeks_shop(r) || seeks_hours(r) ||
+		     seeks_privacy(r) || orders_sent_by_shop(r);
+	bool named = (r->has[CUE_POLICY] || meant) &&
+		     !(wants_products(r) && reading_content_count(r) > 1);
 	if ((!named && !word) || describes_thing(r))
 		return false;
 	struct buf b;
 	buf_init(&b, UNDERSTAND_WORDS * WORD_SIZE);
 	for (size_t i = 0; i < r->in->word_count; i++) {
 		if (r->cue[i] != CUE_POLICY && r->cue[i] != CUE_POLICY_WORD &&
-		    !reading_content(r, i))
+		    !(meant && r->cue[i] == CUE_PARCEL) && !reading_content(r, i))
 			continue;
 		buf_printf(&b, "%s%s", b.len > 0 ? " " : "", r->in->words[i].norm);
 	}
+	if (seeks_privacy(r))
+		buf_puts(&b, " privacy");
+	else if (b.len == 0)
+		buf_puts(&b, "location");
 	r->out->failed |= b.failed;
 	r->out->topic = buf_take(&b);
 	buf_done(&b);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "assistant/verify_sheet.h"
+#include "base/cleanup.h"
 #include "base/text.h"
 
 void verdict_done(struct verdict *v)
@@ -153,15 +154,31 @@ static void check_sentences(struct sheet *s)
 		check_numbers(s);
 		check_words(s);
 		check_ranks(s);
+		if (s->composed != NULL && s->sentence.start >= s->from)
+			check_traces(s);
 	}
 }
 
-bool verify(const char *reply, const struct understanding *u, const struct evidence *e,
-	    struct verdict *ret)
+size_t verify_sentence(const char *text, size_t len)
+{
+	struct sheet s = { .reply = text, .len = len };
+	CLEANUP(free_charp) char *copy = strndup(text, len);
+	if (copy == NULL)
+		return 0;
+	s.text = copy;
+	s.len = strlen(copy);
+	struct span span = next_sentence(&s, 0);
+	/* what ends it may be the point of a number, as long as nothing follows */
+	return span.end < s.len || (s.len > 0 && copy[s.len - 1] == '\n') ? span.end : 0;
+}
+
+static bool verify_all(const struct verify_input *in, struct verdict *ret)
 {
 	struct sheet s;
 	*ret = (struct verdict){ 0 };
-	s.failed = !sheet_init(&s, reply, u, e, ret);
+	s.failed = !sheet_init(&s, in->reply, in->u, in->e, ret);
+	s.from = in->from;
+	s.composed = in->composed;
 	void (*const steps[])(struct sheet *) = {
 		find_subjects,   find_names, find_policy,    find_known_names,
 		find_quotations, find_links, find_strangers, check_sentences,
@@ -176,4 +193,16 @@ bool verify(const char *reply, const struct understanding *u, const struct evide
 	if (failed)
 		verdict_done(ret);
 	return !failed;
+}
+
+bool verify(const char *reply, const struct understanding *u, const struct evidence *e,
+	    struct verdict *ret)
+{
+	const struct verify_input in = { .reply = reply, .u = u, .e = e };
+	return verify_all(&in, ret);
+}
+
+bool verify_model(const struct verify_input *in, struct verdict *ret)
+{
+	return verify_all(in, ret);
 }

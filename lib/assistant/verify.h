@@ -17,7 +17,7 @@
 struct verdict {
 	/*
 	 * In the order they were found. kind: price, stock, rating, count, product, order, date,
-	 * status, percent, link (an e-mail or web address). source: "product:42", "order:1234",
+	 * status, percent, link (an e-mail or web address), statement. source: "product:42", "order:1234",
 	 * "policy:returns", "question" (said by the customer and repeated), "result" (a number of
 	 * the answer as a whole); NULL where nothing bears it out.
 	 */
@@ -26,6 +26,24 @@ struct verdict {
 	bool grounded; /* every claim is ok */
 };
 void verdict_done(struct verdict *v);
+
+/*
+ * The same, stricter, for what a model wrote: each word that states something must stand in what is
+ * known of the thing spoken of, in one sentence of the shop's rules or of a review, or in what was
+ * composed, and be denied where it is denied there. A word that does not is a claim of kind
+ * "statement". Only claims at or behind `from` are given.
+ */
+struct verify_input {
+	const char *reply;
+	size_t from; /* what stands before was verified, and only tells what is spoken of */
+	const char *composed; /* the answer as compose() gives it */
+	const struct understanding *u;
+	const struct evidence *e;
+};
+bool verify_model(const struct verify_input *in, struct verdict *ret);
+
+/* Bytes of the first sentence of the text; 0 if its end is not there yet. */
+size_t verify_sentence(const char *text, size_t len);
 
 /* u may be NULL; then nothing counts as a repetition of the question. False: no memory. */
 bool verify(const char *reply, const struct understanding *u, const struct evidence *e,

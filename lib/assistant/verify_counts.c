@@ -103,6 +103,15 @@ static bool is_rating_by(const struct sheet *s, const struct numeral *n)
 	return false;
 }
 
+/* A limit of the question: 451 was "over 4.5", 299 "under 3". */
+static bool is_rating_bound(const struct sheet *s, const struct numeral *n, size_t at, bool low)
+{
+	int64_t min = s->u->query.min_rating_centi, max = s->u->query.max_rating_centi;
+	bool high = word_before(s, at, "most below under max maximum", 2);
+	return (low && min != SHOP_NONE && (n->milli == 10 * min || n->milli == 10 * (min - 1))) ||
+	       (high && max != SHOP_NONE && (n->milli == 10 * max || n->milli == 10 * (max + 1)));
+}
+
 void check_rating(struct sheet *s, const struct numeral *n, struct span span)
 {
 	char source[SOURCE_SIZE] = "";
@@ -114,8 +123,7 @@ void check_rating(struct sheet *s, const struct numeral *n, struct span span)
 	}
 	bool bound = word_before(s, at, "least above over minimum min from than", 2) ||
 		     word_after(s, span.end, "more higher better up above", 3);
-	if (!ok && bound && s->u != NULL && s->u->query.min_rating_centi != SHOP_NONE &&
-	    n->milli == 10 * s->u->query.min_rating_centi) {
+	if (!ok && s->u != NULL && is_rating_bound(s, n, at, bound)) {
 		source_text(source, "question");
 		ok = true;
 	}
@@ -221,7 +229,10 @@ static bool is_result(const struct sheet *s, const struct numeral *n)
 	bool listed =
 		sentence_has(s, "here these those following below listed showing both only") ||
 		word_before(s, n->span.start, "the", 1);
-	const int64_t counts[] = { e->total, e->things, (int64_t)e->values.count,
+	const int64_t counts[] = { e->total,
+				   e->things,
+				   e->of,
+				   (int64_t)e->values.count,
 				   listed ? (int64_t)e->products.count : SHOP_NONE,
 				   listed ? named_products(s) : SHOP_NONE };
 	return is_one_of(n, counts, sizeof(counts) / sizeof(counts[0]));

@@ -61,7 +61,7 @@ static bool is_common_word(const struct sheet *s, const struct subject *subject,
 void find_subjects(struct sheet *s)
 {
 	const struct evidence *e = s->e;
-	size_t count = e->products.count + e->instead.count + e->orders.count;
+	size_t count = e->products.count + e->instead.count + e->than.count + e->orders.count;
 	for (size_t i = 0; i < e->orders.count; i++)
 		count += e->orders.items[i].line_count;
 	s->subjects = calloc(count + 1, sizeof(*s->subjects));
@@ -71,6 +71,7 @@ void find_subjects(struct sheet *s)
 	}
 	add_products(s, &e->products, /* detailed= */ true);
 	add_products(s, &e->instead, /* detailed= */ false);
+	add_products(s, &e->than, /* detailed= */ false);
 	for (size_t i = 0; i < e->orders.count; i++) {
 		struct subject order = { .kind = SUBJECT_ORDER, .order = &e->orders.items[i] };
 		add_subject(s, order, NULL);

@@ -82,6 +82,9 @@ static bool is_stock(const struct sheet *s, const struct numeral *n)
 
 static bool is_review_count(const struct sheet *s, const struct numeral *n)
 {
+	/* "4.5 with 12 reviews" */
+	if (n->milli % 1000 != 0)
+		return false;
 	if (word_after(s, n->span.end, "review reviews reviewers ratings", 3) ||
 	    word_after(s, n->span.end, "customers buyers users people", 2))
 		return true;
@@ -201,13 +204,20 @@ static void mask_value(struct sheet *s, const char *name, const char *value)
 {
 	struct buf b, n;
 	enum { TEXT_BYTES = 4096 };
-	if (value == NULL || !has_letter(value) || strlen(value) < 2)
+	if (value == NULL || strlen(value) < 2)
 		return;
 	buf_init(&b, TEXT_BYTES);
 	buf_init(&n, TEXT_BYTES);
 	put_value(&b, value);
 	put_attribute_name(&n, name);
-	bool named = n.len > 0 && sentence_mask(s, buf_text(&n), /* mask= */ false);
+	/* a number alone could be anything: only right behind its name is it the value */
+	bool bare = !has_letter(value);
+	if (bare && n.len > 0) {
+		buf_putc(&n, ' ');
+		buf_puts(&n, buf_text(&b));
+		sentence_mask(s, buf_text(&n), /* mask= */ true);
+	}
+	bool named = !bare && n.len > 0 && sentence_mask(s, buf_text(&n), /* mask= */ false);
 	if (named && sentence_mask(s, buf_text(&b), /* mask= */ true) && has_digit(buf_text(&n)))
 		sentence_mask(s, buf_text(&n), /* mask= */ true);
 	s->failed |= b.failed || n.failed;

@@ -160,6 +160,8 @@ void sheet_claim(struct sheet *s, struct span span, const char *kind, const char
 {
 	enum { TEXT_BYTES = 240 };
 	struct buf b;
+	if (span.start < s->from)
+		return;
 	buf_init(&b, 2 * TEXT_BYTES);
 	char *raw = strndup(s->reply + span.start, span.end - span.start);
 	if (raw != NULL)
@@ -198,11 +200,12 @@ const char *question_text(const struct sheet *s, size_t n)
 		{ q->attributes, q->attribute_count },
 		u->not_brands,
 		u->not_attributes,
+		u->not_texts,
 		u->parts,
 		u->unknown,
 		s->e->dropped,
 	};
-	const char *const single[] = { q->text, u->name, u->not_text, u->topic, u->attribute };
+	const char *const single[] = { q->text, u->name, u->found_text, u->topic, u->attribute };
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
 		const char *text = text_of(&lists[i], &n);
 		if (text != NULL)

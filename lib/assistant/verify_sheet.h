@@ -62,7 +62,9 @@ struct sheet {
 	struct map *english; /* words asked of the lexicon before */
 	struct verdict *out;
 	size_t claim_size;
-	bool failed; /* out of memory */
+	size_t from;          /* claims before it are left out */
+	const char *composed; /* NULL: the reply is no model's */
+	bool failed;          /* out of memory */
 };
 
 bool sheet_init(struct sheet *s, const char *reply, const struct understanding *u,
@@ -157,6 +159,11 @@ bool speaks_of_others(const struct sheet *s);
  * earlier sentence. Side by side means joined by commas and "and". */
 struct about about_product(const struct sheet *s, size_t at);
 struct about about_order(const struct sheet *s, size_t at);
+/* For verify_model(): words that nothing bears out. */
+void check_traces(struct sheet *s);
+/* The words known of a subject: name and the like before vocabulary_names, all else behind it. */
+bool subject_vocabulary(struct sheet *s, size_t subject);
+
 /* Words around a place, within its clause: up to `reach` words that are not behind punctuation. */
 bool word_after(const struct sheet *s, size_t at, const char *words, size_t reach);
 bool word_before(const struct sheet *s, size_t at, const char *words, size_t reach);

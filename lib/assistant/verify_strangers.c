@@ -56,13 +56,18 @@ struct run {
 	size_t first, count; /* words of the reply */
 };
 
+bool subject_vocabulary(struct sheet *s, size_t subject)
+{
+	struct subject *it = &s->subjects[subject];
+	s->failed |= it->vocabulary == NULL && !make_vocabulary(it);
+	return it->vocabulary != NULL;
+}
+
 static bool subject_covers(struct sheet *s, size_t subject, struct run run)
 {
 	struct subject *it = &s->subjects[subject];
-	if (it->vocabulary == NULL && !make_vocabulary(it)) {
-		s->failed = true;
+	if (!subject_vocabulary(s, subject))
 		return false;
-	}
 	for (size_t i = 0; i < run.count; i++)
 		if (!vocabulary_has(it->vocabulary, it->vocabulary_count,
 				    s->words[run.first + i].norm))

@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * Passwords and tokens: the module auth.so, which alone knows libsodium and libjwt. It is reached
- * through the one table below.
+ * Passwords and tokens: the module auth.so, which alone knows libsodium. It is reached through the
+ * one table below.
  */
 
 #include <stdbool.h>
@@ -33,10 +33,6 @@ struct auth_ops {
 	/* A new random id into claims->id. */
 	enum shop_status (*id_make)(struct auth_claims *claims, struct shop_error *err);
 
-	/* A JWT, HS256, of the claims; *ret is the caller's to free. */
-	enum shop_status (*token_issue)(const unsigned char key[AUTH_KEY_SIZE],
-					const struct auth_claims *claims, char **ret,
-					struct shop_error *err);
 	/* Checks form (strict base64url), algorithm (HS256 and no other), signature and claims.
 	 * NOT_LOGGED_IN: not ours or not well-formed; LOGIN_EXPIRED: ours, but exp has passed. */
 	enum shop_status (*token_check)(const unsigned char key[AUTH_KEY_SIZE], const char *token,
@@ -47,3 +43,16 @@ struct auth_ops {
 /* The module's only symbol: `const struct auth_ops auth_module`. */
 #define AUTH_MODULE "auth"
 #define AUTH_SYMBOL "auth_module"
+
+/* Who issues our tokens (iss). */
+#define AUTH_ISSUER "shop"
+
+/* What makes tokens is a module of its own, issue.so: it alone knows libjwt. */
+struct auth_issue_ops {
+	/* A JWT, HS256, of the claims; *ret is the caller's to free. */
+	enum shop_status (*token_issue)(const unsigned char key[AUTH_KEY_SIZE],
+					const struct auth_claims *claims, char **ret,
+					struct shop_error *err);
+};
+#define AUTH_ISSUE_MODULE "issue"
+#define AUTH_ISSUE_SYMBOL "auth_issue_module"

@@ -37,6 +37,5 @@ const struct auth_ops auth_module = {
 	.password_matches = password_matches,
 	.key_make = key_make,
 	.id_make = id_make,
-	.token_issue = token_issue,
 	.token_check = token_check,
 };

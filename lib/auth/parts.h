@@ -9,8 +9,6 @@ enum shop_status password_hash(const char *password, char out[AUTH_HASH_SIZE],
 			       struct shop_error *err);
 bool password_matches(const char *hash, const char *password);
 
-enum shop_status token_issue(const unsigned char key[AUTH_KEY_SIZE],
-			     const struct auth_claims *claims, char **ret, struct shop_error *err);
 enum shop_status token_check(const unsigned char key[AUTH_KEY_SIZE], const char *token, int64_t now,
 			     struct auth_claims *ret, struct shop_error *err);
 

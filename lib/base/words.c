@@ -67,6 +67,18 @@ static bool is_combining(uint32_t c)
 	return c >= 0x300 && c <= 0x36F;
 }
 
+size_t words_fold(const char *text, size_t len, char *out)
+{
+	size_t n = 0, used;
+	for (size_t i = 0; i < len; i += used) {
+		uint32_t c = text_decode(text + i, len - i, &used);
+		if (!is_combining(c))
+			n += fold_char(c, out + n);
+	}
+	out[n] = '\0';
+	return n;
+}
+
 /* Letters and digits of all scripts, judged by block: punctuation, symbols and emoji separate. */
 static bool is_word_char(uint32_t c)
 {

@@ -31,6 +31,10 @@ char *words_join(const struct word *words, size_t count, char *out, size_t size)
 /* words_split and words_join in one: the normal form of a name. Returns the number of words. */
 size_t words_normal(const char *text, char *out, size_t size);
 
+/* All of a text in lower case without accents; what separates words stays. out has 4 * len + 1
+ * bytes. Returns the length. */
+size_t words_fold(const char *text, size_t len, char *out);
+
 /* Makes a folded English word singular, in place: "batteries" -> "battery". */
 void word_singular(char *word);
 

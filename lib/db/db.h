@@ -163,6 +163,9 @@ void txn_rollback(struct txn **txn);
 enum shop_status db_backup(struct db *db, const char *path, int64_t *ret_bytes,
 			   struct shop_error *err);
 
+/* Called every so often during a backup: how many of all bytes have been copied. */
+void db_on_copied(struct db *db, void (*copied)(void *ctx, int64_t done, int64_t all), void *ctx);
+
 /* Has another connection committed something since the last call? The first call says true. */
 bool db_changed_elsewhere(struct db *db);
 

@@ -39,7 +39,8 @@ enum shop_status sqlite_error(struct db *db, int rc, const char *what, struct sh
 		if (sqlite_is_cancelled(db))
 			return shop_error_set(err, SHOP_E_CANCELLED, "interrupted");
 		st = shop_error_set(err, SHOP_E_BUSY, "the store is busy");
-		shop_error_hint(err, "another process is writing to it: try again");
+		shop_error_hint(err,
+				"another process, an import perhaps, is writing to it: try again");
 		return st;
 	case SQLITE_NOTADB:
 		st = shop_error_set(err, SHOP_E_FOREIGN, "'%s' is not a store of shop", db->path);

@@ -27,6 +27,8 @@ struct db {
 	struct txn txn;
 	bool (*cancelled)(void *ctx);
 	void *cancelled_ctx;
+	void (*copied)(void *ctx, int64_t done, int64_t all); /* db_on_copied() */
+	void *copied_ctx;
 	int64_t busy_since;   /* of the wait for another writer; by the monotonic clock */
 	unsigned busy_random; /* spreads the tries of processes that wait */
 	int64_t data_version; /* when it was last looked at: see db_changed_elsewhere() */

@@ -26,6 +26,32 @@ static enum shop_status cannot_make(const char *path, const char *why, struct sh
 	return shop_error_set(err, SHOP_E_IO, "cannot make the backup '%s': %s", path, why);
 }
 
+static int64_t pragma_number(struct db *db, const char *pragma)
+{
+	sqlite3_stmt *s = NULL;
+	int64_t n = 0;
+	if (sqlite3_prepare_v2(db->handle, pragma, -1, &s, NULL) == SQLITE_OK &&
+	    sqlite3_step(s) == SQLITE_ROW)
+		n = sqlite3_column_int64(s, 0);
+	sqlite3_finalize(s);
+	return n;
+}
+
+static void tell(struct db *db, sqlite3_backup *backup)
+{
+	if (db->copied == NULL)
+		return;
+	int64_t all = sqlite3_backup_pagecount(backup),
+		page = pragma_number(db, "PRAGMA page_size");
+	db->copied(db->copied_ctx, (all - sqlite3_backup_remaining(backup)) * page, all * page);
+}
+
+void db_on_copied(struct db *db, void (*copied)(void *ctx, int64_t done, int64_t all), void *ctx)
+{
+	db->copied = copied;
+	db->copied_ctx = ctx;
+}
+
 static int copy_pages(struct db *db, sqlite3_backup *backup)
 {
 	int rc = SQLITE_OK;
@@ -33,6 +59,7 @@ static int copy_pages(struct db *db, sqlite3_backup *backup)
 		if (db->cancelled != NULL && db->cancelled(db->cancelled_ctx))
 			return SQLITE_INTERRUPT;
 		rc = sqlite3_backup_step(backup, PAGES_A_STEP);
+		tell(db, backup);
 	}
 	return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
@@ -112,12 +139,7 @@ enum shop_status db_backup(struct db *db, const char *path, int64_t *ret_bytes,
 
 bool db_changed_elsewhere(struct db *db)
 {
-	sqlite3_stmt *s = NULL;
-	int64_t version = 0;
-	if (sqlite3_prepare_v2(db->handle, "PRAGMA data_version", -1, &s, NULL) == SQLITE_OK &&
-	    sqlite3_step(s) == SQLITE_ROW)
-		version = sqlite3_column_int64(s, 0);
-	sqlite3_finalize(s);
+	int64_t version = pragma_number(db, "PRAGMA data_version");
 	/* What cannot be found out may have happened. */
 	bool changed = version == 0 || version != db->data_version;
 	db->data_version = version;

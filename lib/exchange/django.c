@@ -136,11 +136,22 @@ static bool is_attribute(const char *key, const json_t *value)
 	       !django_name_in(key, django_known(DJANGO_PRODUCT));
 }
 
+#define PRICE_NAMES "price|unitprice"
+#define STOCK_NAMES "countinstock|stock|stockquantity|inventory|quantity|instock"
+
+static const char *wrong_stock(const struct django_row *row, const char *key, const json_t *value)
+{
+	bool wrong = row->kind == DJANGO_PRODUCT && json_number_value(value) < 0 &&
+		     django_name_in(key, STOCK_NAMES);
+	return wrong ? "a number below zero: taken for 0" : NULL;
+}
+
 enum shop_status django_left_out(const struct django_row *row,
 				 enum shop_status (*each)(void *ctx, const char *field,
-							  struct shop_error *err),
+							  const char *why, struct shop_error *err),
 				 void *ctx, struct shop_error *err)
 {
+	static const char no_place[] = "a field that has no place here";
 	json_t *fields = json_object_get(row->owner, "fields"), *value;
 	const char *key;
 	json_object_foreach (fields, key, value) {
@@ -149,7 +160,8 @@ enum shop_status django_left_out(const struct django_row *row,
 			     (json_is_array(value) && json_array_size(value) == 0);
 		bool taken = django_name_in(key, django_known(row->kind)) ||
 			     (row->kind == DJANGO_PRODUCT && is_attribute(key, value));
-		enum shop_status st = empty || taken ? SHOP_OK : each(ctx, key, err);
+		const char *why = empty ? NULL : taken ? wrong_stock(row, key, value) : no_place;
+		enum shop_status st = why != NULL ? each(ctx, key, why, err) : SHOP_OK;
 		if (st)
 			return st;
 	}
@@ -297,11 +309,24 @@ static void put_image(json_t *to, const char *image)
 /* "inStock": true says that there is one; a number how many. */
 static int64_t stock_of(const json_t *fields)
 {
-	const json_t *stock =
-		django_pick(fields, "countinstock|stock|stockquantity|inventory|quantity|instock");
+	const json_t *stock = django_pick(fields, STOCK_NAMES);
 	if (json_is_integer(stock))
 		return json_integer_value(stock) > 0 ? json_integer_value(stock) : 0;
 	return json_is_true(stock) ? 1 : 0;
+}
+
+/* What has no price is not for sale, and must not be free. */
+static const char *product_why(const json_t *fields)
+{
+	const json_t *price = django_pick(fields, PRICE_NAMES);
+	const char *text = json_string_value(price);
+	if (django_pick_text(fields, "name|title") == NULL)
+		return "a product without a name";
+	if (price == NULL || (text != NULL && text[0] == '\0'))
+		return "a product without a price";
+	if (json_number_value(price) < 0 || (text != NULL && text[0] == '-'))
+		return "a product with a price below zero";
+	return NULL;
 }
 
 enum shop_status django_product(const struct django_row *row, const struct django_names *names,
@@ -311,11 +336,10 @@ enum shop_status django_product(const struct django_row *row, const struct djang
 	enum shop_status st = begin(row, "product", &fields, &to, err);
 	if (st)
 		return st;
-	const char *name = django_pick_text(fields, "name|title");
-	*ret_why = name == NULL ? "a product without a name" : NULL;
+	*ret_why = product_why(fields);
 	if (*ret_why == NULL) {
 		django_put_text(to, "sku", row->name, SKU_MAX);
-		django_put_text(to, "name", name, TITLE_MAX);
+		django_put_text(to, "name", django_pick_text(fields, "name|title"), TITLE_MAX);
 		django_put_text(to, "brand", names->brand, 200);
 		django_put_text(to, "category", names->category, CATEGORY_MAX);
 		django_put_text(to, "description", django_pick_text(fields, "description|body"),
@@ -326,7 +350,7 @@ enum shop_status django_product(const struct django_row *row, const struct djang
 				django_pick_text(fields, "createdat|created|datecreated"));
 		json_object_set_new(to, "stock", json_integer(stock_of(fields)));
 		put_attributes(to, fields);
-		st = django_put_amount(to, "price_cents", django_pick(fields, "price|unitprice"),
+		st = django_put_amount(to, "price_cents", django_pick(fields, PRICE_NAMES),
 				       names->currency, err);
 	}
 	json_decref(fields);

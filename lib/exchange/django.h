@@ -43,11 +43,11 @@ void django_row_done(struct django_row *row);
 enum shop_status django_read(const char *text, size_t len, struct django_row *ret, bool *ret_is_row,
 			     struct shop_error *err);
 
-/* Calls each() for every field of a known model that has something in it and no place in a store.
- */
+/* Calls each() for every field of a known model that has something in it and no place in a store,
+ * or something that a store cannot keep as it is. why is static. */
 enum shop_status django_left_out(const struct django_row *row,
 				 enum shop_status (*each)(void *ctx, const char *field,
-							  struct shop_error *err),
+							  const char *why, struct shop_error *err),
 				 void *ctx, struct shop_error *err);
 
 /* What a row names as Django does: "" where it names nothing. A text may be a key, or what it is

@@ -17,7 +17,7 @@ static const struct field review_fields[] = {
 };
 #undef AT
 
-/* Without an account, author and time are all that tells a review from another. */
+/* Without an account, a review is known again by its author and time. */
 static enum shop_status review_check(const struct record *r, struct shop_error *err)
 {
 	const struct record_review *v = &r->as.review;

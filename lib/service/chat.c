@@ -1,36 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* A question in, a checked answer out: understand, retrieve, compose, verify, save. */
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "assistant/compose.h"
-#include "assistant/verify.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "service/retrieve.h"
-#include "service/sense.h"
+#include "service/ask.h"
 #include "store/conversation.h"
+#include "store/turns.h"
 
 /* A context is a hint, not a record: what would not fit is left out. */
-enum { TOKENS_MAX = 64, DAY_SECONDS = 86400, CONTEXT_TEXT_MAX = 512, CONTEXT_NAMES_MAX = 8 };
+enum { DAY_SECONDS = 86400, CONTEXT_TEXT_MAX = 512, CONTEXT_NAMES_MAX = 8 };
 enum { CONTENT_OF_A_NAME = 2 };
-
-/* Everything that one question needs; ask_done() frees it. */
-struct ask {
-	struct shop *shop;
-	const struct shop_chat *in;
-	int64_t conversation; /* 0: a new one */
-	struct chat_context context;
-	struct sense sense;
-	char *token_text;
-	const char *tokens[TOKENS_MAX];
-	struct shop_texts token_list;
-	struct understanding u;
-	struct evidence e;
-	char *reply;
-	struct verdict verdict;
-};
 
 static void ask_done(struct ask *a)
 {
@@ -39,7 +23,10 @@ static void ask_done(struct ask *a)
 	free(a->token_text);
 	understanding_done(&a->u);
 	evidence_done(&a->e);
+	free(a->composed);
 	free(a->reply);
+	free(a->model);
+	free(a->sent);
 	verdict_done(&a->verdict);
 }
 
@@ -104,7 +91,7 @@ static enum shop_status read_tokens(struct ask *a, struct shop_error *err)
 	a->token_text = strdup(a->sense.text);
 	if (a->token_text == NULL)
 		return out_of_memory(err);
-	for (char *p = a->token_text; *p != '\0' && count < TOKENS_MAX;) {
+	for (char *p = a->token_text; *p != '\0' && count < ASK_TOKENS;) {
 		p += strspn(p, " \"'(#");
 		size_t n = strcspn(p, " ");
 		char *next = p + n + (p[n] != '\0' ? 1 : 0);
@@ -158,6 +145,7 @@ static void evidence_begin(struct ask *a)
 		.today = (int32_t)(local / DAY_SECONDS - (local % DAY_SECONDS < 0 ? 1 : 0)),
 		.in_stock = SHOP_NONE,
 		.things = SHOP_NONE,
+		.of = SHOP_NONE,
 		.price_low = SHOP_NONE,
 		.price_high = SHOP_NONE,
 	};
@@ -175,6 +163,28 @@ static void write_command(struct ask *a)
 	for (; count < all && count < CONTEXT_ROWS; count++)
 		ids[count] = orders ? a->e.orders.items[count].id : a->e.products.items[count].id;
 	understand_command(&a->u, a->e.currency, ids, count);
+}
+
+void chat_note(const struct shop_chat *in, struct shop_error *err)
+{
+	char line[sizeof(err->text) + 64];
+	snprintf(line, sizeof(line), "answering without a model: %s", err->text);
+	if (in->watch != NULL && in->watch->note != NULL)
+		in->watch->note(in->watch->ctx, line);
+	*err = (struct shop_error){ 0 };
+}
+
+/* The builtin engine's answer. */
+static enum shop_status say_composed(struct ask *a, struct shop_error *err)
+{
+	const struct shop_chat_watch *w = a->in->watch;
+	a->reply = TAKE(a->composed);
+	a->engine = "builtin";
+	if (!verify(a->reply, &a->u, &a->e, &a->verdict))
+		return out_of_memory(err);
+	if (w != NULL && w->text != NULL)
+		w->text(w->ctx, a->reply, strlen(a->reply));
+	return SHOP_OK;
 }
 
 static enum shop_status answer(struct ask *a, struct shop_error *err)
@@ -196,10 +206,15 @@ static enum shop_status answer(struct ask *a, struct shop_error *err)
 	if (st)
 		return st;
 	write_command(a);
-	a->reply = compose(&a->u, &a->e);
-	if (a->reply == NULL || a->u.failed || !verify(a->reply, &a->u, &a->e, &a->verdict))
+	a->composed = compose(&a->u, &a->e);
+	if (a->composed == NULL || a->u.failed)
 		return out_of_memory(err);
-	return SHOP_OK;
+	bool asks = a->in->engine != SHOP_ENGINE_BUILTIN && !a->in->explain;
+	st = asks ? ask_model(a, err) : SHOP_OK;
+	bool alone = st == SHOP_E_MODEL && a->in->engine == SHOP_ENGINE_AUTO;
+	if (alone)
+		chat_note(a->in, err);
+	return asks && !alone ? st : say_composed(a, err);
 }
 
 static bool copy_texts(char *const *items, size_t count, struct texts *ret)
@@ -210,6 +225,21 @@ static bool copy_texts(char *const *items, size_t count, struct texts *ret)
 	return ok;
 }
 
+/* The orders that were shown, and of which days they are. */
+static void context_orders(struct chat_context *c, const struct ask *a)
+{
+	const struct shop_query *q = &a->u.query;
+	if (q->intent < SHOP_INTENT_ORDER_LIST || q->intent > SHOP_INTENT_ORDER_ACTION)
+		return;
+	c->since = q->since;
+	c->until = q->until;
+	c->goods = q->text != NULL || q->brand_count > 0;
+	if (a->e.orders.count > 0)
+		c->order_count = 0;
+	for (size_t i = 0; i < a->e.orders.count && i < CONTEXT_ROWS; i++)
+		c->orders[c->order_count++] = a->e.orders.items[i].id;
+}
+
 /* What the next message may refer to. Where this one was about something else, what was said of
  * products before still stands. */
 static enum shop_status next_context(struct ask *a, char **ret, struct shop_error *err)
@@ -218,7 +248,9 @@ static enum shop_status next_context(struct ask *a, char **ret, struct shop_erro
 	struct chat_context c;
 	bool ok = true;
 	context_init(&c);
-	if (is_about_products(q->intent)) {
+	bool shown = a->u.ref_count > 0 && q->text == NULL && q->brand_count == 0 &&
+		     q->category_count == 0 && q->attribute_count == 0;
+	if (is_about_products(q->intent) && !shown) {
 		if (q->text != NULL && strlen(q->text) <= CONTEXT_TEXT_MAX)
 			ok = (c.text = strdup(q->text)) != NULL;
 		ok = ok && copy_texts(q->brands, q->brand_count, &c.brands);
@@ -243,8 +275,7 @@ static enum shop_status next_context(struct ask *a, char **ret, struct shop_erro
 		c.prices[i] = a->e.products.items[i].price_cents;
 		c.product_count = i + 1;
 	}
-	if (a->e.orders.count > 0)
-		c.order_id = a->e.orders.items[0].id;
+	context_orders(&c, a);
 	*ret = ok ? context_write(&c) : NULL;
 	context_done(&c);
 	return *ret != NULL ? SHOP_OK : out_of_memory(err);
@@ -254,7 +285,7 @@ static enum shop_status next_context(struct ask *a, char **ret, struct shop_erro
 static enum shop_status save(struct ask *a, int64_t now, struct shop_error *err)
 {
 	struct db *db = a->shop->db;
-	int64_t ignored;
+	int64_t id;
 	CLEANUP(free_charp) char *context = NULL;
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
 	enum shop_status st = next_context(a, &context, err);
@@ -271,14 +302,30 @@ static enum shop_status save(struct ask *a, int64_t now, struct shop_error *err)
 	struct message_new reply = { .conversation = a->conversation,
 				     .role = "assistant",
 				     .text = a->reply,
-				     .engine = "builtin",
+				     .engine = a->engine,
+				     .model = a->model,
 				     .context = context,
 				     .created_at = now };
 	if (!st)
-		st = message_insert(db, &question, &ignored, err);
+		st = message_insert(db, &question, &id, err);
+	if (!st && a->sent != NULL)
+		st = turn_sent(db, id, a->sent, err);
 	if (!st)
-		st = message_insert(db, &reply, &ignored, err);
+		st = message_insert(db, &reply, &id, err);
 	return st ? st : txn_commit(&txn, err);
+}
+
+/* Only what the reply speaks of. */
+static void leave_mentioned(struct ask *a)
+{
+	for (size_t i = a->about_products; i < a->e.products.count; i++)
+		shop_product_done(&a->e.products.items[i]);
+	for (size_t i = a->about_orders; i < a->e.orders.count; i++)
+		shop_order_done(&a->e.orders.items[i]);
+	if (a->about_products < a->e.products.count)
+		a->e.products.count = a->about_products;
+	if (a->about_orders < a->e.orders.count)
+		a->e.orders.count = a->about_orders;
 }
 
 /* How many there are of what the answer is about: of "the cheapest" there is one. */
@@ -297,15 +344,18 @@ static enum shop_status hand_over(struct ask *a, int64_t now, struct shop_answer
 	char *message = strdup(a->in->message);
 	if (message == NULL)
 		return out_of_memory(err);
+	int64_t total = total_of(a);
+	leave_mentioned(a);
 	*ret = (struct shop_answer){
 		.conversation = a->conversation,
 		.message = message,
 		.reply = TAKE(a->reply),
-		.engine = "builtin",
+		.engine = a->engine,
+		.model = TAKE(a->model),
 		.query = a->u.query,
 		.products = a->e.products,
 		.orders = a->e.orders,
-		.total = total_of(a),
+		.total = total,
 		.claims = a->verdict.claims,
 		.claim_count = a->verdict.count,
 		.grounded = a->verdict.grounded,
@@ -327,16 +377,28 @@ enum shop_status shop_chat_ask(struct shop *shop, const struct shop_chat *in,
 		st = check_message(in->message, err);
 	if (st)
 		return st;
-	struct ask a = { .shop = shop, .in = in };
+	struct ask a = {
+		.shop = shop, .in = in, .about_products = SIZE_MAX, .about_orders = SIZE_MAX
+	};
 	int64_t now = shop_now(shop);
 	context_init(&a.context);
 	st = read_context(&a, err);
 	if (!st)
 		st = answer(&a, err);
+	/* what a model had said by then is an answer like any other */
+	bool stopped = st == SHOP_E_CANCELLED && a.reply != NULL;
+	const struct shop_error why = stopped && err != NULL ? *err : (struct shop_error){ 0 };
+	if (stopped)
+		st = SHOP_OK;
 	if (!st && !in->explain)
 		st = save(&a, now, err);
 	if (!st)
 		st = hand_over(&a, now, ret, err);
 	ask_done(&a);
+	if (!st && stopped) {
+		if (err != NULL)
+			*err = why;
+		st = SHOP_E_CANCELLED;
+	}
 	return st;
 }

@@ -27,6 +27,7 @@ struct export
 	struct record_event events[8];
 	char **texts; /* of the children of a record, which live until it is written */
 	size_t text_count, text_size;
+	int64_t done, all; /* records, for whoever wants to know */
 };
 
 static void texts_clear(struct export *x)
@@ -297,6 +298,8 @@ static enum shop_status put_all(struct export *x, enum db_statement rows,
 	while (!st && !(st = stmt_step(s, &row, err)) && row) {
 		st = each(x, s, err);
 		texts_clear(x);
+		if (!st && x->in->progress != NULL)
+			x->in->progress(x->in->ctx, ++x->done, x->all);
 	}
 	return st;
 }
@@ -323,6 +326,8 @@ enum shop_status shop_export(struct shop *shop, const struct shop_export *in,
 		st = export_image_folder(in->images, err);
 	if (!st)
 		st = db_begin(shop->db, /* write= */ false, &txn, err);
+	if (!st && in->progress != NULL)
+		st = db_run_int(shop->db, STMT_EXPORT_COUNT, DB_NO_ARGS, &x.all, err);
 	for (size_t i = 0; !st && i < sizeof(parts) / sizeof(parts[0]); i++)
 		st = put_all(&x, parts[i].rows, parts[i].each, err);
 	return st;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "service/service.h"
+#include "service/model.h"
 #include "store/policy.h"
 
 enum shop_status out_of_memory(struct shop_error *err)
@@ -65,6 +65,7 @@ void shop_close(struct shop *shop)
 {
 	if (shop == NULL)
 		return;
+	model_drop(shop);
 	db_close(shop->db);
 	free(shop->path);
 	free(shop);
@@ -90,6 +91,12 @@ int64_t shop_now(const struct shop *shop)
 void shop_on_progress(struct shop *shop, bool (*cancelled)(void *ctx), void *ctx)
 {
 	db_on_progress(shop->db, cancelled, ctx);
+}
+
+void shop_on_copied(struct shop *shop, void (*copied)(void *ctx, int64_t done, int64_t all),
+		    void *ctx)
+{
+	db_on_copied(shop->db, copied, ctx);
 }
 
 const char *shop_currency(struct shop *shop)

@@ -40,7 +40,7 @@ struct import {
 	int file, folder;        /* folder: that the file is in; -1: pictures are not read */
 	struct catalogue_cache *cache;
 	const struct auth_ops *auth; /* loaded by the first password */
-	bool messages;               /* there has been one */
+	bool messages, reviews;      /* there has been one */
 	bool staged;                 /* rows wait in the stage */
 };
 

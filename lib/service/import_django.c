@@ -31,12 +31,13 @@ struct left_out {
 	const char *model;
 };
 
-static enum shop_status field_left_out(void *ctx, const char *field, struct shop_error *err)
+static enum shop_status field_left_out(void *ctx, const char *field, const char *why,
+				       struct shop_error *err)
 {
 	const struct left_out *l = ctx;
 	char what[NAME_SIZE];
 	snprintf(what, sizeof(what), "%.100s.%.100s", l->model, field);
-	return import_skip(l->im, what, "a field that has no place here", err);
+	return import_skip(l->im, what, why, err);
 }
 
 enum shop_status import_django_row(struct import *im, const struct django_row *row,
@@ -175,6 +176,8 @@ static enum shop_status put_product(struct import *im, struct stmt *s, struct sh
 	if (names.category == NULL && keys.category_is_text)
 		names.category = keys.category;
 	st = django_product(&row, &names, &r, &why, err);
+	if (!st && why != NULL)
+		st = db_run(im->shop->db, STMT_STAGE_UNNAME, DB_ARGS(stmt_int(s, 6)), NULL, err);
 	return st ? st : put_or_skip(im, &row, &r, why, err);
 }
 

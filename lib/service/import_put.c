@@ -112,6 +112,9 @@ static enum shop_status put_review(struct import *im, const struct record_review
 		return shop_error_set(err, SHOP_E_INVALID, "sku: there is no product '%s'", r->sku);
 	if (!st && r->email != NULL)
 		st = import_find_customer(im, r->email, &record.customer, err);
+	if (!st && !im->reviews)
+		st = review_import_begin(im->shop->db, err);
+	im->reviews = im->reviews || !st;
 	return st ? st : review_put(im->shop->db, &record, im->now, ret, err);
 }
 

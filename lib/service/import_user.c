@@ -214,6 +214,8 @@ static enum shop_status user_update(struct import *im, const struct record_user 
 		st = hash_make(im, u, hash, err);
 		change.password_hash = hash;
 		change.tokens_after = after > row->tokens_after ? after : row->tokens_after;
+		im->counts.own_password =
+			im->counts.own_password || old->id == im->shop->actor.customer;
 	}
 	*ret = CHANGE_UPDATED;
 	if (!st)

@@ -13,23 +13,20 @@
 
 static enum shop_status refuse_wrong(struct shop_error *err)
 {
-	return shop_error_set(err, SHOP_E_NOT_LOGGED_IN, "the e-mail address or password is wrong");
+	shop_error_set(err, SHOP_E_NOT_LOGGED_IN, "the e-mail address or password is wrong");
+	shop_error_hint(err, "try again, or run 'shop register' if you have no account");
+	return SHOP_E_NOT_LOGGED_IN;
 }
 
-/* Counts the try and looks the account up: row->customer.id is 0 without one. */
+/* Looks the account up, unless it is too early for a try: row->customer.id is 0 without one. */
 static enum shop_status login_begin(struct shop *shop, const char *email, struct customer_row *row,
 				    struct shop_error *err)
 {
 	int64_t wait = 0;
-	CLEANUP(txn_rollback) struct txn *txn = NULL;
-	enum shop_status st = db_begin(shop->db, /* write= */ true, &txn, err);
-	if (!st)
-		st = guess_begin(shop->db, email, clock_now(), &wait, err);
+	enum shop_status st = guess_wait(shop->db, email, clock_now(), &wait, err);
 	if (!st && wait > 0)
 		return guess_refuse(SHOP_E_NOT_LOGGED_IN, wait, err);
-	if (!st)
-		st = customer_find_email(shop->db, email, row, err);
-	return st ? st : txn_commit(&txn, err);
+	return st ? st : customer_find_email(shop->db, email, row, err);
 }
 
 /* Makes the token, unless the account has changed while the password was looked at. */
@@ -49,8 +46,6 @@ static enum shop_status login_issue(struct shop *shop, const struct customer_row
 		st = token_make(shop, &order, &token, &made, err);
 	if (!st && !made)
 		return refuse_wrong(err);
-	if (!st)
-		st = guess_right(shop->db, row->customer.email, err);
 	if (!st)
 		st = token_delete_expired(shop->db, row->customer.id, clock_now(), err);
 	if (!st)
@@ -75,9 +70,11 @@ enum shop_status shop_login(struct shop *shop, const char *email, const char *pa
 	enum shop_status st = login_begin(shop, email, &row, err);
 	if (st)
 		return st;
-	if (!auth->password_matches(row.password_hash, password))
+	bool right = auth->password_matches(row.password_hash, password);
+	st = guess_settle(shop->db, email, right, SHOP_E_NOT_LOGGED_IN, err);
+	if (!st && !right)
 		return refuse_wrong(err);
-	return login_issue(shop, &row, ret_token, err);
+	return st ? st : login_issue(shop, &row, ret_token, err);
 }
 
 static enum shop_status refuse_stranger(struct shop_error *err)

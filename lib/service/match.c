@@ -6,12 +6,13 @@
 #include <string.h>
 
 #include "assistant/lexicon.h"
+#include "assistant/measure.h"
 #include "assistant/thing.h"
 
 static bool is_filler(const char *fold)
 {
-	static const char *const words[] = { "a",  "an", "the", "and", "or", "for", "of", "with",
-					     "in", "on", "to",  "by",  "at", "my",  "me", NULL };
+	static const char *const words[] = { "a",  "an", "the", "and", "for", "of", "with", "in",
+					     "on", "to", "by",  "at",  "my",  "me", NULL };
 	for (size_t i = 0; words[i] != NULL; i++)
 		if (strcmp(fold, words[i]) == 0)
 			return true;
@@ -22,11 +23,19 @@ void match_read(struct match *m, const char *text)
 {
 	struct word words[2 * MATCH_WORDS_MAX];
 	size_t count = words_split(text, strlen(text), words, 2 * MATCH_WORDS_MAX);
-	m->text = text;
-	m->count = 0;
-	for (size_t i = 0; i < count && m->count < MATCH_WORDS_MAX; i++)
-		if (!is_filler(words[i].fold))
-			m->words[m->count++] = words[i];
+	bool either = false;
+	*m = (struct match){ .text = text };
+	for (size_t i = 0; i < count && m->count < MATCH_WORDS_MAX; i++) {
+		if (strcmp(words[i].fold, "or") == 0) {
+			either = m->count > 0;
+			continue;
+		}
+		if (is_filler(words[i].fold))
+			continue;
+		m->begins[m->count] = either;
+		either = false;
+		m->words[m->count++] = words[i];
+	}
 	/* "The Of" may be a title: then its words are all there is. */
 	for (size_t i = 0; m->count == 0 && i < count && i < MATCH_WORDS_MAX; i++)
 		m->words[i] = words[i];
@@ -77,12 +86,38 @@ static bool has_digit(const struct word *w)
 	return strpbrk(w->fold, "0123456789") != NULL;
 }
 
+/* Of the words from .. to; to if there is none. */
+static size_t head_of(const struct match *m, size_t from, size_t to)
+{
+	size_t at = to;
+	while (at > from && has_digit(&m->words[at - 1]))
+		at--;
+	return at > from ? at - 1 : to;
+}
+
+/* Where the alternative ends that begins at the word. */
+static size_t alternative_end(const struct match *m, size_t from)
+{
+	size_t end = from + 1;
+	while (end < m->count && !m->begins[end])
+		end++;
+	return end;
+}
+
+bool match_is_head(const struct match *m, size_t word)
+{
+	size_t from = word;
+	while (from > 0 && !m->begins[from])
+		from--;
+	return head_of(m, from, alternative_end(m, from)) == word;
+}
+
 size_t match_head(const struct match *m)
 {
-	size_t at = m->count;
-	while (at > 0 && has_digit(&m->words[at - 1]))
-		at--;
-	return at > 0 ? at - 1 : m->count;
+	size_t from = m->count;
+	while (from > 0 && (from == m->count || !m->begins[from]))
+		from--;
+	return head_of(m, from, m->count);
 }
 
 /* Two words as one, without the spaces in them. */
@@ -142,42 +177,81 @@ static void put_pair(const struct word *a, const struct word *b, bool head, stru
 	buf_putc(out, ')');
 }
 
+/* "24 inch" is also written "24inch", and is not just any 24. */
+static void put_measure(const struct word *number, const struct word *unit, struct buf *out)
+{
+	char phrase[2 * WORD_SIZE];
+	snprintf(phrase, sizeof(phrase), "%s %s", number->fold, unit->norm);
+	buf_putc(out, '(');
+	put_quoted(out, phrase);
+	buf_puts(out, " OR ");
+	put_joined(out, number->fold, unit->norm, "");
+	buf_putc(out, ')');
+}
+
+static bool is_measure(const struct match *m, size_t at, size_t to)
+{
+	const char *fold = m->words[at].fold;
+	return at + 1 < to && fold[strspn(fold, "0123456789")] == '\0' &&
+	       measure_is_unit(m->words[at + 1].fold);
+}
+
+bool match_is_measure(const struct match *m, size_t word)
+{
+	return is_measure(m, word, alternative_end(m, word));
+}
+
 struct conjunction {
-	size_t pair; /* this word and the next are written as one; count: none are */
-	size_t head; /* this word says what it is; count: none does */
+	size_t from, to;
+	size_t pair; /* this word and the next are written as one; to: none are */
+	size_t head; /* this word says what it is; to: none does */
 };
 
 /* All words. */
 static void put_all(const struct match *m, struct conjunction c, struct buf *out)
 {
-	for (size_t i = 0; i < m->count; i++) {
-		bool pair = i == c.pair;
+	for (size_t i = c.from; i < c.to; i++) {
+		bool pair = i == c.pair, measure = !pair && is_measure(m, i, c.to);
 		bool head = i + (pair ? 1 : 0) == c.head;
-		if (i > 0)
+		if (i > c.from)
 			buf_puts(out, " AND ");
 		if (pair) {
 			put_pair(&m->words[i], &m->words[i + 1], head, out);
-			i++;
+		} else if (measure && i + 1 != c.head) {
+			put_measure(&m->words[i], &m->words[i + 1], out);
 		} else if (head) {
 			put_head(&m->words[i], out);
 		} else {
 			put_word(m, &m->words[i], out);
 		}
+		i += pair || (measure && i + 1 != c.head);
 	}
 }
 
-static void put_conjunctions(const struct match *m, size_t head, struct buf *out)
+/* The words from .. to. */
+static void put_conjunctions(const struct match *m, struct conjunction c, struct buf *out)
 {
 	enum { JOINED_WORDS_MAX = 4 };
 	buf_putc(out, '(');
-	put_all(m, (struct conjunction){ m->count, head }, out);
+	put_all(m, c, out);
 	buf_putc(out, ')');
-	for (size_t i = 0; i + 1 < m->count && m->count <= JOINED_WORDS_MAX; i++) {
+	for (size_t i = c.from; i + 1 < c.to && c.to - c.from <= JOINED_WORDS_MAX; i++) {
 		if (has_digit(&m->words[i]) || has_digit(&m->words[i + 1]))
 			continue;
 		buf_puts(out, " OR (");
-		put_all(m, (struct conjunction){ i, head }, out);
+		c.pair = i;
+		put_all(m, c, out);
 		buf_putc(out, ')');
+	}
+}
+
+static void put_alternatives(const struct match *m, bool things, struct buf *out)
+{
+	for (size_t from = 0, to; from < m->count; from = to) {
+		to = alternative_end(m, from);
+		struct conjunction c = { from, to, to, things ? head_of(m, from, to) : to };
+		buf_puts(out, from > 0 ? " OR " : "");
+		put_conjunctions(m, c, out);
 	}
 }
 
@@ -189,29 +263,85 @@ static void put_any(const struct match *m, struct buf *out)
 	}
 }
 
-static void put_not(const char *text, struct buf *out)
-{
-	struct match m;
-	match_read(&m, text);
-	if (m.count == 0)
-		return;
-	buf_puts(out, " NOT ({name category attributes} : (");
-	put_any(&m, out);
-	buf_puts(out, "))");
-}
-
-bool match_write(const struct match *m, enum match_mode mode, const char *not_text, struct buf *out)
+bool match_write(const struct match *m, enum match_mode mode, struct buf *out)
 {
 	buf_clear(out);
 	if (m->count == 0)
 		return false;
-	buf_putc(out, '(');
 	if (mode == MATCH_ANY)
 		put_any(m, out);
 	else
-		put_conjunctions(m, mode == MATCH_THINGS ? match_head(m) : m->count, out);
+		put_alternatives(m, mode == MATCH_THINGS, out);
+	return !out->failed;
+}
+
+/* Is a word of `wanted` another name for this one? */
+static bool is_wanted(const struct word *w, const char *wanted)
+{
+	struct match m;
+	const char *other;
+	if (wanted == NULL)
+		return false;
+	match_read(&m, wanted);
+	for (size_t k = 0; (other = lexicon_synonym(w->norm, k)) != NULL; k++)
+		for (size_t i = 0; i < m.count; i++)
+			if (strcmp(m.words[i].norm, other) == 0)
+				return true;
+	return false;
+}
+
+/* Side by side in any order, but a model's number behind its name. */
+static void put_together(const struct match *m, struct buf *out)
+{
+	enum { LETTERS_OF_A_MODEL = 2 };
+	bool model = false;
+	for (size_t i = 0; i < m->count; i++)
+		model |= has_digit(&m->words[i]) || strlen(m->words[i].fold) <= LETTERS_OF_A_MODEL;
+	buf_puts(out, model ? "\"" : "NEAR(");
+	for (size_t i = 0; i < m->count; i++) {
+		buf_puts(out, i > 0 ? " " : "");
+		if (model)
+			buf_puts(out, m->words[i].fold);
+		else
+			put_quoted(out, m->words[i].fold);
+	}
+	buf_puts(out, model ? "\"" : ", 3)");
+}
+
+bool match_write_denied(const char *text, const char *wanted, struct buf *out)
+{
+	struct match m;
+	match_read(&m, text);
+	buf_clear(out);
+	if (m.count == 0)
+		return false;
+	buf_puts(out, "{name category attributes} : (");
+	if (m.count > 1)
+		put_together(&m, out);
+	else if (is_wanted(&m.words[0], wanted))
+		put_quoted(out, m.words[0].fold);
+	else
+		put_word(&m, &m.words[0], out);
 	buf_putc(out, ')');
-	if (not_text != NULL)
-		put_not(not_text, out);
+	return !out->failed;
+}
+
+bool match_write_things(const char *text, struct buf *out)
+{
+	struct match m;
+	match_read(&m, text);
+	return match_write(&m, MATCH_THINGS, out);
+}
+
+bool match_write_has(const char *text, struct buf *out)
+{
+	struct match m;
+	match_read(&m, text);
+	buf_clear(out);
+	if (m.count == 0)
+		return false;
+	buf_puts(out, "{name category attributes} : (");
+	put_alternatives(&m, /* things= */ false, out);
+	buf_putc(out, ')');
 	return !out->failed;
 }

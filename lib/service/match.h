@@ -14,6 +14,7 @@ enum { MATCH_WORDS_MAX = 16 };
 
 struct match {
 	struct word words[MATCH_WORDS_MAX]; /* without those that mean nothing by themselves */
+	bool begins[MATCH_WORDS_MAX];       /* an alternative begins here: behind an "or" */
 	size_t count;
 	const char *text; /* what the words were read from; borrowed */
 };
@@ -27,10 +28,23 @@ enum match_mode {
 };
 
 /* Where the word stands that says what is wanted: the last without digits ("notebook 15"); count
- * if there is none. */
+ * if there is none. Of alternatives, of the last. */
 size_t match_head(const struct match *m);
+/* The same of the alternative that the word is in: is it the word? */
+bool match_is_head(const struct match *m, size_t word);
 
-/* The expression, with other spellings; not_text (may be NULL) are words that must not stand in a
- * product's name, category or attributes. False without memory or words. */
-bool match_write(const struct match *m, enum match_mode mode, const char *not_text,
-		 struct buf *out);
+/* Is the word a number with its unit behind it? They stand side by side. */
+bool match_is_measure(const struct match *m, size_t word);
+
+/* The expression, with other spellings. False without memory or words. */
+bool match_write(const struct match *m, enum match_mode mode, struct buf *out);
+
+/* What has all words of `text` together in its name, category or attributes. A single word stands
+ * for its other spellings too, unless they stand in `wanted` (may be NULL), which is looked for:
+ * earphones are headphones, but who wants headphones and no earphones tells them apart. False
+ * without memory or words. */
+bool match_write_denied(const char *text, const char *wanted, struct buf *out);
+/* What has all the words there, in any place and spelling. */
+bool match_write_has(const char *text, struct buf *out);
+/* What is such a thing. */
+bool match_write_things(const char *text, struct buf *out);

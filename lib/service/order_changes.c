@@ -74,6 +74,13 @@ static enum shop_status read_changes(struct shop *shop, const int64_t *ids, size
 					err);
 }
 
+/* A store that is being written to for long is found out before anything is told. */
+static enum shop_status wait_for_store(struct shop *shop, struct shop_error *err)
+{
+	CLEANUP(txn_rollback) struct txn *txn = NULL;
+	return db_begin(shop->db, /* write= */ true, &txn, err);
+}
+
 static enum shop_status remember(struct shop *shop, const struct shop_orders *told,
 				 struct shop_error *err)
 {
@@ -100,6 +107,8 @@ enum shop_status shop_order_changes(struct shop *shop, const int64_t *ids, size_
 	st = take_turn(shop, &turn, err);
 	if (!st)
 		st = read_changes(shop, ids, count, &changed, err);
+	if (!st && changed.count > 0)
+		st = wait_for_store(shop, err);
 	if (!st)
 		st = tell(ctx, &changed, err);
 	return st ? st : remember(shop, &changed, err);

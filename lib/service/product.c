@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "service/search.h"
+#include "service/sku.h"
 #include "store/product.h"
 
 void shop_product_filter_init(struct shop_product_filter *filter)
@@ -14,6 +15,7 @@ void shop_product_filter_init(struct shop_product_filter *filter)
 		.price_min_cents = SHOP_NONE,
 		.price_max_cents = SHOP_NONE,
 		.rating_min_centi = SHOP_NONE,
+		.rating_max_centi = SHOP_NONE,
 		.limit = SHOP_NONE,
 	};
 }
@@ -107,8 +109,13 @@ enum shop_status shop_product_get(struct shop *shop, const char *name, struct sh
 	if (st == SHOP_E_NOT_FOUND && name[0] != '#')
 		st = product_by_sku(shop->db, name, ret, &local);
 	if (st == SHOP_E_NOT_FOUND) {
+		char meant[SKU_NEAR_MAX + 2];
 		shop_error_set(err, st, "there is no product '%s'", name);
-		shop_error_hint(err,
+		if (err != NULL && sku_near(shop->db, name, meant))
+			shop_error_hint(err, "did you mean '%s'?", meant);
+		else
+			shop_error_hint(
+				err,
 				"'shop products search WORDS' finds products by what they are");
 		return st;
 	}

@@ -23,8 +23,11 @@ static enum shop_status check(const struct shop_profile_change *in, struct shop_
 {
 	enum shop_status st = SHOP_OK;
 	if (in->name == NULL && in->email == NULL && in->address == NULL && !in->no_address &&
-	    in->new_password == NULL)
-		return shop_error_set(err, SHOP_E_INVALID, "there is nothing to change");
+	    in->new_password == NULL) {
+		shop_error_set(err, SHOP_E_INVALID, "there is nothing to change");
+		shop_error_hint(err, "'shop profile update --help' shows what can be changed");
+		return SHOP_E_INVALID;
+	}
 	if (in->name != NULL)
 		st = account_check_name(in->name, err);
 	if (!st && in->email != NULL)
@@ -32,22 +35,17 @@ static enum shop_status check(const struct shop_profile_change *in, struct shop_
 	return st;
 }
 
-/* The acting customer, and the try of his password counted. */
+/* The acting customer, unless it is too early for a try of his password. */
 static enum shop_status prove_begin(struct shop *shop, struct customer_row *row,
 				    struct shop_error *err)
 {
 	int64_t wait = 0;
-	CLEANUP(txn_rollback) struct txn *txn = NULL;
-	enum shop_status st = db_begin(shop->db, /* write= */ true, &txn, err);
-	if (!st)
-		st = customer_find_id(shop->db, shop->actor.customer, row, err);
+	enum shop_status st = customer_find_id(shop->db, shop->actor.customer, row, err);
 	if (!st && row->customer.id == 0)
 		return gone(err);
 	if (!st)
-		st = guess_begin(shop->db, row->customer.email, clock_now(), &wait, err);
-	if (!st && wait > 0)
-		return guess_refuse(SHOP_E_DENIED, wait, err);
-	return st ? st : txn_commit(&txn, err);
+		st = guess_wait(shop->db, row->customer.email, clock_now(), &wait, err);
+	return st || wait == 0 ? st : guess_refuse(SHOP_E_DENIED, wait, err);
 }
 
 /*
@@ -64,9 +62,10 @@ static enum shop_status prove(struct shop *shop, const char *password, struct cu
 	if (st)
 		return st;
 	bool huge = strnlen(password, SHOP_PASSWORD_MAX + 1) > SHOP_PASSWORD_MAX;
-	if (!huge && auth->password_matches(row->password_hash, password))
-		return SHOP_OK;
-	return shop_error_set(err, SHOP_E_DENIED, "the current password is wrong");
+	bool right = !huge && auth->password_matches(row->password_hash, password);
+	st = guess_settle(shop->db, row->customer.email, right, SHOP_E_DENIED, err);
+	return st || right ? st
+			   : shop_error_set(err, SHOP_E_DENIED, "the current password is wrong");
 }
 
 static void address_set(struct customer_change *c, const struct shop_address *a)
@@ -106,14 +105,11 @@ static enum shop_status rewrite(struct shop *shop, const struct customer_row *ro
 }
 
 /* Ends all tokens of the customer and makes a login, which goes on where the acting one was. */
-static enum shop_status relogin(struct shop *shop, const char *email, struct token_made *ret,
-				struct shop_error *err)
+static enum shop_status relogin(struct shop *shop, struct token_made *ret, struct shop_error *err)
 {
 	bool made = false;
 	CLEANUP(customer_row_done) struct customer_row row = { 0 };
 	enum shop_status st = token_revoke_all(shop->db, shop->actor.customer, clock_now(), err);
-	if (!st)
-		st = guess_right(shop->db, email, err);
 	if (!st)
 		st = customer_find_id(shop->db, shop->actor.customer, &row, err);
 	struct token_order order = { .owner = &row,
@@ -152,7 +148,7 @@ static enum shop_status commit(struct shop *shop, const struct shop_profile_chan
 	if (!st)
 		st = rewrite(shop, &row, in, fresh != NULL ? fresh->hash : NULL, err);
 	if (!st && fresh != NULL)
-		st = relogin(shop, row.customer.email, ret, err);
+		st = relogin(shop, ret, err);
 	return st ? st : txn_commit(&txn, err);
 }
 

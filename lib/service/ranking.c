@@ -85,7 +85,8 @@ static bool is_filtered(const struct search *s)
 {
 	for (size_t i = 0; i < FILTER_ARGS; i++) {
 		const struct db_arg *a = &s->filter.args[i];
-		if (a->kind == DB_ARG_TEXT || (a->kind == DB_ARG_INT && (i < 7 || a->number != 0)))
+		if (a->kind == DB_ARG_TEXT ||
+		    (a->kind == DB_ARG_INT && ((i != 7 && i != 8) || a->number != 0)))
 			return true;
 	}
 	return false;

@@ -38,5 +38,14 @@ enum shop_status retrieve_by_ids(struct retrieval *r, const int64_t *ids, size_t
 enum shop_status retrieve_named(struct retrieval *r, const char *name, size_t max,
 				struct shop_products *list, struct shop_error *err);
 
+/* Looks up the product that others are compared with, and narrows the query by it. */
+enum shop_status retrieve_than(struct retrieval *r, struct shop_error *err);
+
+/* Words of the question that are attributes which say yes or no become wishes for a yes. */
+enum shop_status retrieve_flags(struct retrieval *r, struct shop_error *err);
+
+/* Finds the attributes that tell the sizes asked for, and puts them into the query. */
+enum shop_status retrieve_measures(struct retrieval *r, struct shop_error *err);
+
 /* Attributes of the first products of the evidence. */
 enum shop_status retrieve_details(struct retrieval *r, struct shop_error *err);

@@ -27,6 +27,15 @@ static enum shop_status find_sku(struct retrieval *r, struct shop_products *list
 	return st;
 }
 
+/* The word itself, or a compound of it: "smartwatch" for "watch". */
+static bool is_called(const char *word, const char *asked)
+{
+	enum { COMPOUND_MIN = 4 };
+	size_t len = strlen(word), n = strlen(asked);
+	return strcmp(word, asked) == 0 ||
+	       (n >= COMPOUND_MIN && len > n && strcmp(word + len - n, asked) == 0);
+}
+
 /* How well a name is met: how many of the asked words it has, and how many it has besides. */
 struct fit {
 	size_t met, besides;
@@ -39,7 +48,7 @@ static struct fit fit_of(const struct match *asked, const char *name)
 	struct fit fit = { 0, count };
 	for (size_t i = 0; i < asked->count; i++) {
 		for (size_t j = 0; j < count; j++) {
-			if (strcmp(asked->words[i].norm, words[j].norm) != 0)
+			if (!is_called(words[j].norm, asked->words[i].norm))
 				continue;
 			fit.met++;
 			fit.besides--;
@@ -104,7 +113,7 @@ static bool has_word(const char *text, const char *norm)
 	struct word words[256];
 	size_t count = text != NULL ? words_split(text, strlen(text), words, 256) : 0;
 	for (size_t i = 0; i < count; i++)
-		if (strcmp(words[i].norm, norm) == 0)
+		if (is_called(words[i].norm, norm))
 			return true;
 	return false;
 }
@@ -145,21 +154,48 @@ static void cut_unnamed(const struct match *asked, struct shop_products *list)
 	list->count = kept;
 }
 
+static size_t best_met(const struct match *asked, const struct shop_products *list)
+{
+	return list->count > 0 ? fit_of(asked, list->items[0].name).met : 0;
+}
+
+/* No name has all the words: those that have most of them, if that is better. */
+static enum shop_status search_partly(struct retrieval *r, const char *name,
+				      struct shop_products *list, struct shop_error *err)
+{
+	struct match asked;
+	struct shop_products more = { 0 };
+	match_read(&asked, name);
+	enum shop_status st = search_named(r, name, MATCH_ANY, &more, err);
+	sort_by_fit(&asked, &more);
+	cut_poor(&asked, &more);
+	if (!st && (best_met(&asked, &more) > best_met(&asked, list) ||
+		    (list->count > 0 && more.count > 0 &&
+		     best_met(&asked, &more) == best_met(&asked, list) &&
+		     fits_better(fit_of(&asked, more.items[0].name),
+				 fit_of(&asked, list->items[0].name))))) {
+		struct shop_products spare = *list;
+		*list = more;
+		more = spare;
+	}
+	shop_products_done(&more);
+	return st;
+}
+
 enum shop_status retrieve_named(struct retrieval *r, const char *name, size_t max,
 				struct shop_products *list, struct shop_error *err)
 {
+	enum { BESIDES_FEW = 2 };
 	struct match asked;
 	match_read(&asked, name);
 	enum shop_status st = search_named(r, name, MATCH_ALL, list, err);
 	if (!st)
 		cut_unnamed(&asked, list);
-	if (!st && list->count == 0 && asked.count > 1) {
-		st = search_named(r, name, MATCH_ANY, list, err);
-		sort_by_fit(&asked, list);
-		cut_poor(&asked, list);
-	} else {
-		sort_by_fit(&asked, list);
-	}
+	sort_by_fit(&asked, list);
+	if (!st && asked.count > 1 &&
+	    (best_met(&asked, list) < asked.count ||
+	     fit_of(&asked, list->items[0].name).besides > BESIDES_FEW))
+		st = search_partly(r, name, list, err);
 	cut(list, max);
 	return st;
 }
@@ -171,7 +207,12 @@ static enum shop_status add_value(void *ctx, const char *value, struct shop_erro
 
 static bool same_name(const char *asked, const char *name)
 {
-	static const char *const same[][2] = { { "colour", "color" }, { "writer", "author" } };
+	static const char *const same[][2] = {
+		{ "colour", "color" },   { "writer", "author" },
+		{ "year", "published" }, { "year", "publication year" },
+		{ "year", "released" },  { "origin", "country of origin" },
+		{ "origin", "country" }
+	};
 	char norm[256];
 	words_normal(name, norm, sizeof(norm));
 	if (strcmp(asked, norm) == 0)
@@ -250,8 +291,11 @@ static enum shop_status facts_of_kind(struct retrieval *r, bool *ret_done, struc
 	struct search s;
 	struct shop_product_filter f;
 	int64_t things = 0;
+	enum shop_status st = retrieve_measures(r, err);
+	if (st)
+		return st;
 	retrieve_filter(r, &f);
-	enum shop_status st = search_init(&s, r->shop, &f, err);
+	st = search_init(&s, r->shop, &f, err);
 	if (!st && r->u->query.text != NULL)
 		st = count_kind(&s, &things, err);
 	*ret_done = things >= CLASS_FROM;
@@ -316,18 +360,125 @@ static enum shop_status facts_of_named(struct retrieval *r, struct shop_error *e
 	return st;
 }
 
+/* "is the Pulse S2 waterproof": the longest beginning that a product is called. */
+static enum shop_status split_feature(struct retrieval *r, struct shop_error *err)
+{
+	struct match m;
+	struct shop_products *list = &r->e->products;
+	enum shop_status st = SHOP_OK;
+	match_read(&m, r->u->name);
+	for (size_t count = m.count; !st && count-- > 1 && list->count == 0;) {
+		struct buf name, rest;
+		buf_init(&name, 2 * NAME_WORDS * WORD_SIZE);
+		buf_init(&rest, 2 * NAME_WORDS * WORD_SIZE);
+		for (size_t i = 0; i < m.count; i++) {
+			struct buf *to = i < count ? &name : &rest;
+			buf_printf(to, "%s%s", to->len > 0 ? " " : "", m.words[i].fold);
+		}
+		struct match asked;
+		match_read(&asked, buf_text(&name));
+		st = search_named(r, buf_text(&name), MATCH_ALL, list, err);
+		sort_by_fit(&asked, list);
+		bool called = list->count > 0 &&
+			      fit_of(&asked, list->items[0].name).met == asked.count &&
+			      (count > 1 || list->count == 1);
+		cut(list, called ? 1 : 0);
+		if (called) {
+			free(r->u->name);
+			free(r->u->feature);
+			r->u->name = buf_take(&name);
+			r->u->feature = buf_take(&rest);
+		}
+		bool failed = name.failed || rest.failed;
+		buf_done(&name);
+		buf_done(&rest);
+		if (!st && failed)
+			st = out_of_memory(err);
+	}
+	return st;
+}
+
+/* The product that may have something, and its variants, of which one may have it. */
+static enum shop_status find_with_feature(struct retrieval *r, struct shop_error *err)
+{
+	enum shop_status st = r->u->feature == NULL
+				      ? split_feature(r, err)
+				      : retrieve_named(r, r->u->name, 1, &r->e->products, err);
+	r->e->total = (int64_t)r->e->products.count;
+	return st || r->e->products.count == 0 ? st : add_variants(r, err);
+}
+
+/* "laptops waterproof", from "are laptops waterproof": the thing stands last. */
+static bool put_thing_last(struct retrieval *r)
+{
+	struct match m;
+	size_t thing;
+	match_read(&m, r->u->query.text);
+	for (thing = m.count; thing > 0; thing--)
+		for (size_t i = 0; i < r->things.count; i++)
+			if (strcmp(r->things.items[i], m.words[thing - 1].fold) == 0)
+				goto found;
+	return true;
+found:;
+	struct buf b;
+	buf_init(&b, 2 * NAME_WORDS * WORD_SIZE);
+	for (size_t i = thing; i < thing + m.count; i++)
+		buf_printf(&b, "%s%s", b.len > 0 ? " " : "", m.words[i % m.count].fold);
+	free(r->u->query.text);
+	r->u->query.text = buf_take(&b);
+	buf_done(&b);
+	return r->u->query.text != NULL;
+}
+
+/* No product is called so: then things are looked for that are so. */
+static enum shop_status search_instead(struct retrieval *r, struct shop_error *err)
+{
+	struct understanding *u = r->u;
+	u->query.intent =
+		u->counts_attribute ? SHOP_INTENT_PRODUCT_COUNT : SHOP_INTENT_PRODUCT_SEARCH;
+	u->fact = FACT_NONE;
+	if (u->feature_is && u->query.text != NULL && !put_thing_last(r))
+		return out_of_memory(err);
+	return retrieve_products(r, err);
+}
+
+/* "what color is water" asks nothing about a book that has the word in its name: a single word
+ * must be most of the name. */
+static bool is_meant_for_certain(const struct retrieval *r)
+{
+	enum { BESIDES_MAX = 2 };
+	const struct understanding *u = r->u;
+	struct match asked;
+	if (u->follow || u->name == NULL || r->e->products.count == 0 ||
+	    (u->fact != FACT_ATTRIBUTE && u->fact != FACT_FEATURE))
+		return true;
+	match_read(&asked, u->name);
+	struct fit fit = fit_of(&asked, r->e->products.items[0].name);
+	return asked.count > 1 || fit.met == 0 || fit.besides <= BESIDES_MAX;
+}
+
 enum shop_status retrieve_facts(struct retrieval *r, struct shop_error *err)
 {
 	struct understanding *u = r->u;
 	enum shop_status st = SHOP_OK;
 	if (u->list_brands)
 		return retrieve_products(r, err);
-	if (u->ref_count > 0) {
+	if (u->fact == FACT_FEATURE && u->ref_count == 0) {
+		st = find_with_feature(r, err);
+		if (st || r->e->products.count == 0)
+			return st ? st : search_instead(r, err);
+	} else if (u->ref_count > 0) {
 		st = retrieve_by_ids(r, u->refs, u->ref_count, &r->e->products, err);
 		r->e->total = (int64_t)r->e->products.count;
 	} else if (u->name != NULL) {
 		st = facts_of_named(r, err);
 	}
+	if (!st && !is_meant_for_certain(r)) {
+		shop_products_done(&r->e->products);
+		u->strong = false;
+	}
+	if (!st && u->counts_attribute && r->e->products.count == 0)
+		return search_instead(r, err);
 	if (!st && u->fact == FACT_ATTRIBUTE && r->e->values.count == 0) {
 		size_t before = r->e->products.count;
 		st = add_variants(r, err);
@@ -341,29 +492,6 @@ enum shop_status retrieve_facts(struct retrieval *r, struct shop_error *err)
 	if (!st)
 		st = retrieve_details(r, err);
 	if (!st && r->e->products.count == 0 && !u->strong && !u->follow)
-		u->query.intent = SHOP_INTENT_UNSUPPORTED;
-	return st;
-}
-
-enum shop_status retrieve_comparison(struct retrieval *r, struct shop_error *err)
-{
-	struct understanding *u = r->u;
-	enum shop_status st = SHOP_OK;
-	if (u->parts.count == 0)
-		st = retrieve_by_ids(r, u->refs, u->ref_count, &r->e->products, err);
-	for (size_t i = 0; !st && i < u->parts.count; i++) {
-		struct shop_products found = { 0 };
-		st = retrieve_named(r, u->parts.items[i], 1, &found, err);
-		if (!st && found.count > 0)
-			st = product_collect(&r->e->products, &found.items[0], err);
-		else if (!st && !texts_add(&r->e->dropped, u->parts.items[i]))
-			st = out_of_memory(err);
-		shop_products_done(&found);
-	}
-	r->e->total = (int64_t)r->e->products.count;
-	if (!st)
-		st = retrieve_details(r, err);
-	if (!st && r->e->products.count == 0 && !u->strong)
 		u->query.intent = SHOP_INTENT_UNSUPPORTED;
 	return st;
 }

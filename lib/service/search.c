@@ -33,7 +33,7 @@ enum shop_status search_mode(struct search *s, enum match_mode mode, struct shop
 {
 	if (s->match.count == 0)
 		return SHOP_OK;
-	if (!match_write(&s->match, mode, s->from->not_text, &s->expression))
+	if (!match_write(&s->match, mode, &s->expression))
 		return out_of_memory(err);
 	return SHOP_OK;
 }

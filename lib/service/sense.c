@@ -41,7 +41,7 @@ enum shop_status sense_word_known(struct shop *shop, const char *word, bool *ret
 	buf_init(&b, 4096);
 	*ret = false;
 	enum shop_status st = SHOP_OK;
-	if (match_write(&m, MATCH_ALL, NULL, &b))
+	if (match_write(&m, MATCH_ALL, &b))
 		st = matches(shop, buf_text(&b), ret, err);
 	buf_done(&b);
 	return st;
@@ -67,6 +67,47 @@ struct nearest {
 	char best[WORD_SIZE];
 };
 
+/* Keys side by side, or letters that sound alike: what is typed for one another. */
+static bool are_confused(char a, char b)
+{
+	static const char *const rows[] = { "qwertyuiop", "asdfghjkl", "zxcvbnm" };
+	static const char *const alike[] = {
+		"aeiouy", "ckqs", "szx", "dt", "bp", "fv", "gj", "mn"
+	};
+	int row[2] = { -1, -1 }, place[2] = { 0, 0 };
+	for (size_t i = 0; i < sizeof(alike) / sizeof(alike[0]); i++)
+		if (strchr(alike[i], a) != NULL && strchr(alike[i], b) != NULL)
+			return true;
+	for (int i = 0; i < 3; i++) {
+		const char *x = strchr(rows[i], a), *y = strchr(rows[i], b);
+		if (x != NULL) {
+			row[0] = i;
+			place[0] = (int)(x - rows[i]);
+		}
+		if (y != NULL) {
+			row[1] = i;
+			place[1] = (int)(y - rows[i]);
+		}
+	}
+	int down = row[0] - row[1], across = place[0] - place[1];
+	return row[0] >= 0 && row[1] >= 0 && down >= -1 && down <= 1 && across >= -1 && across <= 1;
+}
+
+/* A word with one letter for another is as often another word ("health", "hearth") as an error: it
+ * is one where the letters are easily taken for one another. */
+static bool is_typing_error(const char *typed, const char *known)
+{
+	size_t len = strlen(typed), differing = 0, at = 0;
+	if (len != strlen(known))
+		return true;
+	for (size_t i = 0; i < len; i++)
+		if (typed[i] != known[i]) {
+			differing++;
+			at = i;
+		}
+	return differing != 1 || are_confused(typed[at], known[at]);
+}
+
 /* The store's words from `from` up to `to`. */
 static enum shop_status nearest_in(struct shop *shop, const char *from, const char *to,
 				   struct nearest *n, struct shop_error *err)
@@ -85,7 +126,7 @@ static enum shop_status nearest_in(struct shop *shop, const char *from, const ch
 		word_singular(typed);
 		word_singular(known);
 		size_t distance = word_distance(typed, known, n->distance);
-		if (distance < n->distance) {
+		if (distance < n->distance && is_typing_error(typed, known)) {
 			n->distance = distance;
 			snprintf(n->best, sizeof(n->best), "%s", word);
 		}
@@ -125,6 +166,42 @@ static enum shop_status split_word(struct shop *shop, const char *word, char out
 		st = matches(shop, expression, &found, err);
 		if (!st && found) {
 			snprintf(out, 2 * WORD_SIZE, "%.*s %s", (int)at, word, word + at);
+			break;
+		}
+	}
+	return st;
+}
+
+/* "cookbook" where the store has books and something about cooking: a thing at the end, and before
+ * it a word that it knows. */
+static enum shop_status compound_of(struct shop *shop, const char *word, char out[2 * WORD_SIZE],
+				    struct shop_error *err)
+{
+	enum { FIRST_MIN = 4, THING_MIN = 4, NON = 3 };
+	size_t len = strlen(word);
+	enum shop_status st = SHOP_OK;
+	/* "non-leather" */
+	if (strncmp(word, "non", NON) == 0 && len > NON + 2) {
+		bool rest = false;
+		st = sense_word_known(shop, word + NON, &rest, err);
+		if (!st && rest)
+			snprintf(out, 2 * WORD_SIZE, "non %s", word + NON);
+		if (st || rest)
+			return st;
+	}
+	for (size_t at = FIRST_MIN; !st && at + THING_MIN <= len; at++) {
+		char first[WORD_SIZE];
+		struct buf b;
+		bool thing = false, known = false;
+		buf_init(&b, 4096);
+		snprintf(first, sizeof(first), "%.*s", (int)at, word);
+		if (match_write_things(word + at, &b))
+			st = matches(shop, buf_text(&b), &thing, err);
+		buf_done(&b);
+		if (!st && thing)
+			st = sense_word_known(shop, first, &known, err);
+		if (!st && known) {
+			snprintf(out, 2 * WORD_SIZE, "%s %s", first, word + at);
 			break;
 		}
 	}
@@ -183,6 +260,13 @@ static enum shop_status mend(struct sense *s, struct shop *shop, size_t at, bool
 			insert_half(s, at, halves);
 		return st;
 	}
+	if (!cues || !lexicon_knows(word))
+		st = compound_of(shop, word, halves, err);
+	if (st || halves[0] != '\0') {
+		if (!st)
+			insert_half(s, at, halves);
+		return st;
+	}
 	struct nearest n = { .word = word };
 	st = nearest_word(shop, &n, err);
 	if (st)
@@ -216,7 +300,7 @@ static enum shop_status look_for_thing(struct sense *s, struct shop *shop, size_
 	match_read(&m, s->words[at].fold);
 	buf_init(&b, 4096);
 	enum shop_status st = SHOP_OK;
-	if (match_write(&m, MATCH_THINGS, NULL, &b))
+	if (match_write(&m, MATCH_THINGS, &b))
 		st = matches(shop, buf_text(&b), &s->things[at], err);
 	buf_done(&b);
 	return st;

@@ -22,6 +22,7 @@ struct shop {
 		int64_t expires_at;
 		bool owner; /* the process that is making the store: may load it */
 	} actor;
+	struct model_peer *model; /* that was asked last; NULL: none */
 };
 
 /* Refusals: NOT_LOGGED_IN with the hint to log in; DENIED for a read-only token that would write,

@@ -50,13 +50,15 @@ static enum shop_status token_sign(struct shop *shop, struct token_made *made,
 {
 	unsigned char key[AUTH_KEY_SIZE];
 	const struct auth_ops *auth = module_symbol(AUTH_MODULE, AUTH_SYMBOL, err);
-	if (auth == NULL)
+	const struct auth_issue_ops *issue =
+		auth != NULL ? module_symbol(AUTH_ISSUE_MODULE, AUTH_ISSUE_SYMBOL, err) : NULL;
+	if (issue == NULL)
 		return SHOP_E_FAILED;
 	enum shop_status st = auth->id_make(&made->claims, err);
 	if (!st)
 		st = key_ensure(shop->path, auth, key, err);
 	if (!st)
-		st = auth->token_issue(key, &made->claims, &made->text, err);
+		st = issue->token_issue(key, &made->claims, &made->text, err);
 	explicit_bzero(key, sizeof(key));
 	return st;
 }

@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "service/account.h"
 #include "service/guess.h"
 #include "store/customer_put.h"
+#include "store/token.h"
 
 /* Whose reviews stay when the account goes. */
 #define FORMER_CUSTOMER "a former customer"
@@ -125,8 +127,11 @@ static enum shop_status keep_admin(struct shop *shop, const struct shop_customer
 static enum shop_status check(const struct shop_user_change *in, struct shop_error *err)
 {
 	enum shop_status st = SHOP_OK;
-	if (in->name == NULL && in->email == NULL && in->role == NULL)
-		return shop_error_set(err, SHOP_E_INVALID, "there is nothing to change");
+	if (in->name == NULL && in->email == NULL && in->role == NULL && in->password == NULL) {
+		shop_error_set(err, SHOP_E_INVALID, "there is nothing to change");
+		shop_error_hint(err, "'shop admin user update --help' shows what can be changed");
+		return SHOP_E_INVALID;
+	}
 	if (in->name != NULL)
 		st = account_check_name(in->name, err);
 	if (!st && in->email != NULL)
@@ -134,15 +139,26 @@ static enum shop_status check(const struct shop_user_change *in, struct shop_err
 	return st;
 }
 
-static enum shop_status rewrite(struct shop *shop, const struct customer_row *row,
-				const struct shop_user_change *in, struct shop_error *err)
+/* Ends what was made with the old password, and what was held against the address. */
+static enum shop_status end_logins(struct shop *shop, const struct shop_customer *c, int64_t now,
+				   struct shop_error *err)
 {
+	enum shop_status st = token_revoke_all(shop->db, c->id, now, err);
+	return st ? st : guess_forget(shop->db, c->email, err);
+}
+
+/* hash NULL: the password stays. */
+static enum shop_status rewrite(struct shop *shop, const struct customer_row *row,
+				const struct shop_user_change *in, const char *hash,
+				struct shop_error *err)
+{
+	int64_t now = clock_now();
 	const struct shop_customer *old = &row->customer;
-	const struct customer_change change = {
+	struct customer_change change = {
 		.id = old->id,
 		.email = in->email != NULL ? in->email : old->email,
 		.name = in->name != NULL ? in->name : old->name,
-		.password_hash = row->password_hash,
+		.password_hash = hash != NULL ? hash : row->password_hash,
 		.role = in->role != NULL ? *in->role : old->role,
 		.created_at = old->created_at,
 		.tokens_after = row->tokens_after,
@@ -152,9 +168,13 @@ static enum shop_status rewrite(struct shop *shop, const struct customer_row *ro
 		.country = old->country,
 	};
 	enum shop_status st = SHOP_OK;
+	if (hash != NULL && change.tokens_after < now)
+		change.tokens_after = now;
 	if (change.role != SHOP_ROLE_ADMIN)
 		st = keep_admin(shop, old, err);
-	return st ? st : customer_rewrite(shop->db, &change, err);
+	if (!st)
+		st = customer_rewrite(shop->db, &change, err);
+	return st || hash == NULL ? st : end_logins(shop, old, now, err);
 }
 
 /* Reads the account again, after it was changed. */
@@ -172,6 +192,18 @@ static enum shop_status need_rights(struct shop *shop, struct shop_error *err)
 	return st ? st : actor_need_write(shop, err);
 }
 
+/* A token that was found must not be worth the account: whoever acts proves the old password. */
+static enum shop_status check_not_self(struct shop *shop, const struct customer_row *row,
+				       struct shop_error *err)
+{
+	if (row->customer.id != shop->actor.customer)
+		return SHOP_OK;
+	enum shop_status st =
+		shop_error_set(err, SHOP_E_DENIED, "your own password is not changed like this");
+	shop_error_hint(err, "run 'shop profile update --password'");
+	return st;
+}
+
 enum shop_status shop_user_update(struct shop *shop, const char *name,
 				  const struct shop_user_change *in, struct shop_user *ret,
 				  struct shop_error *err)
@@ -179,6 +211,10 @@ enum shop_status shop_user_update(struct shop *shop, const char *name,
 	enum shop_status st = need_rights(shop, err);
 	if (!st)
 		st = check(in, err);
+	char hash[AUTH_HASH_SIZE];
+	const char *fresh = in->password != NULL ? hash : NULL;
+	if (!st && fresh != NULL)
+		st = account_hash(in->password, hash, err);
 	if (st)
 		return st;
 	struct shop_user user = { 0 };
@@ -188,7 +224,9 @@ enum shop_status shop_user_update(struct shop *shop, const char *name,
 	if (!st)
 		st = find(shop, name, &row, err);
 	if (!st)
-		st = rewrite(shop, &row, in, err);
+		st = fresh != NULL ? check_not_self(shop, &row, err) : SHOP_OK;
+	if (!st)
+		st = rewrite(shop, &row, in, fresh, err);
 	if (!st)
 		st = reread(shop, row.customer.id, &user, err);
 	if (!st)
@@ -217,7 +255,7 @@ enum shop_status shop_user_delete(struct shop *shop, const char *name, struct sh
 	if (!st)
 		st = read_user(shop, &row, &user, err);
 	if (!st)
-		st = guess_right(shop->db, user.customer.email, err);
+		st = guess_forget(shop->db, user.customer.email, err);
 	if (!st)
 		st = customer_delete(shop->db, user.customer.id, FORMER_CUSTOMER, err);
 	if (!st)

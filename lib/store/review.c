@@ -68,33 +68,35 @@ enum shop_status review_list(struct db *db, int64_t product, int64_t limit,
 	return st;
 }
 
+enum shop_status review_import_begin(struct db *db, struct shop_error *err)
+{
+	enum shop_status st = db_run(db, STMT_REVIEW_IMPORT_TABLE, DB_NO_ARGS, NULL, err);
+	return st ? st : db_run(db, STMT_REVIEW_IMPORT_CLEAR, DB_NO_ARGS, NULL, err);
+}
+
 static enum shop_status review_find(struct db *db, const struct review_record *r, int64_t *ret,
 				    struct shop_error *err)
 {
-	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_REVIEW_FIND,
-				       DB_ARGS(r->product, db_arg_unless(r->customer, 0), r->author,
-					       db_arg_unless(r->created_at, SHOP_NONE)),
-				       &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
-	if (!st)
-		*ret = row ? stmt_int(s, 0) : 0;
-	return st;
+	if (r->customer != 0)
+		return db_run_int(db, STMT_REVIEW_FIND, DB_ARGS(r->product, r->customer), ret, err);
+	return db_run_int(db, STMT_REVIEW_IMPORT_NEXT,
+			  DB_ARGS(r->product, r->author, r->rating, r->comment, r->created_at), ret,
+			  err);
 }
 
-static enum shop_status review_write(struct db *db, const struct review_record *r, int64_t id,
-				     int64_t now, int64_t *ret_changes, struct shop_error *err)
+/* *id is 0 for a review that is not there yet, and its number afterwards. */
+static enum shop_status review_write(struct db *db, const struct review_record *r, int64_t now,
+				     int64_t *id, int64_t *ret_changes, struct shop_error *err)
 {
-	if (id == 0)
-		return db_run(db, STMT_REVIEW_INSERT,
-			      DB_ARGS(r->product, db_arg_unless(r->customer, 0), r->author,
-				      r->rating, r->comment,
-				      r->created_at != SHOP_NONE ? r->created_at : now),
-			      ret_changes, err);
+	*ret_changes = 1;
+	if (*id == 0)
+		return db_run_int(db, STMT_REVIEW_INSERT,
+				  DB_ARGS(r->product, db_arg_unless(r->customer, 0), r->author,
+					  r->rating, r->comment,
+					  r->created_at != SHOP_NONE ? r->created_at : now),
+				  id, err);
 	return db_run(db, STMT_REVIEW_UPDATE,
-		      DB_ARGS(id, r->author, r->rating, r->comment,
+		      DB_ARGS(*id, r->author, r->rating, r->comment,
 			      db_arg_unless(r->created_at, SHOP_NONE)),
 		      ret_changes, err);
 }
@@ -104,14 +106,17 @@ enum shop_status review_put(struct db *db, const struct review_record *r, int64_
 {
 	int64_t id = 0, changes = 0;
 	enum shop_status st = review_find(db, r, &id, err);
+	bool known = id != 0;
 	if (!st)
-		st = review_write(db, r, id, now, &changes, err);
+		st = review_write(db, r, now, &id, &changes, err);
+	if (!st && r->customer == 0)
+		st = db_run(db, STMT_REVIEW_IMPORT_PASS, DB_ARGS(id), NULL, err);
 	if (!st && changes != 0)
 		st = product_rating_refresh(db, r->product, err);
 	if (!st)
 		*ret_change = changes == 0 ? CHANGE_UNCHANGED
-			      : id == 0    ? CHANGE_CREATED
-					   : CHANGE_UPDATED;
+			      : known      ? CHANGE_UPDATED
+					   : CHANGE_CREATED;
 	return st;
 }
 

@@ -24,10 +24,14 @@ struct review_record {
 	const char *comment;
 	int64_t created_at; /* SHOP_NONE: now, or what stands there already */
 };
+/* What an import remembers begins anew: before its first review. */
+enum shop_status review_import_begin(struct db *db, struct shop_error *err);
 /*
- * Puts a review in, or changes the one that this customer wrote of this product (without a
- * customer: the one by this author at this time); the product's rating follows. Within a write
- * transaction.
+ * Puts a review in, or changes the one that this customer wrote of this product; the product's
+ * rating follows. Those of accounts that are gone are told apart by nothing but all that is in
+ * them: the first record that is just like one is that one, the second is another, so that a second
+ * import finds what the first has made, and what was said twice is there twice. created_at is
+ * needed then. Within a write transaction.
  */
 enum shop_status review_put(struct db *db, const struct review_record *r, int64_t now,
 			    enum change *ret_change, struct shop_error *err);

@@ -186,6 +186,8 @@ static bool could_be(const char *type, const json_t *value)
 		return simple != 0;
 	if (strcmp(type, "record") == 0)
 		return json_is_string(json_object_get(value, "type"));
+	if (strcmp(type, "event") == 0)
+		return json_is_string(json_object_get(value, "event"));
 	return strncmp(type, "list of ", 8) == 0 ? json_is_array(value) : json_is_object(value);
 }
 
@@ -253,6 +255,12 @@ static void check_one(struct documents *d, const char *path, const char *type, c
 		check_document(d, path, name, value);
 		return;
 	}
+	if (strcmp(type, "event") == 0) {
+		bool last =
+			strcmp(json_string_value(json_object_get(value, "event")), "answer") == 0;
+		check_document(d, path, last ? "Answer event" : "Event", value);
+		return;
+	}
 	if (strncmp(type, "list of ", 8) != 0) {
 		check_document(d, path, type, value);
 		return;
@@ -284,6 +292,7 @@ void documents_check(struct documents *d, const char *path, const char *type, co
 static bool is_empty_here(const char *document, const char *key)
 {
 	static const char *const rows[][2] = { { "Answer", "model" },
+					       { "Message", "model" },
 					       { "Message record", "model" },
 					       { "User record", "password" } };
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)

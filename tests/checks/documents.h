@@ -14,7 +14,8 @@
  *     list of Product card
  *
  * integer, number, text, boolean, time, day, null, object of texts, list of ..., or another
- * document; a record is the one that its key type names, "Product record". ", needed" may follow:
+ * document; a record is the one that its key type names, "Product record"; an event is
+ * Event, or Answer event. ", needed" may follow:
  * where it does, the other keys may be missing. The section Commands says in the same way what each
  * command prints.
  */

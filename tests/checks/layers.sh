@@ -23,7 +23,7 @@ foreign='
 sqlite3.h lib/db/sqlite
 libpq-fe.h lib/db/postgres
 sodium.h lib/auth/
-jwt.h lib/auth/
+jwt.h lib/auth/issue/
 curl/curl.h lib/llm/http.c
 jansson.h lib/auth/ lib/exchange/ lib/llm/ cmd/ui/
 libsmartcols/libsmartcols.h cmd/ui/
@@ -73,7 +73,8 @@ undefined lib cmd | awk '
 	$2 ~ /^sqlite3_/ { may("/db/sqlite") }
 	$2 ~ /^PQ/ { may("/db/postgres") }
 	$2 ~ /^json_/ { may("shop_auth|/exchange/|/llm/|/ui/") }
-	$2 ~ /^jwt_|^sodium_|^crypto_|^randombytes/ { may("shop_auth") }
+	$2 ~ /^sodium_|^crypto_|^randombytes/ { may("shop_auth") }
+	$2 ~ /^jwt_/ { may("shop_issue") }
 	$2 ~ /^curl_/ { may("/llm/http") }
 	$2 ~ /^scols_/ { may("shop_table") }
 	END { if (seen < 500) print "only " seen " symbols were seen" }

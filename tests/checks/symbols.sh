@@ -4,8 +4,8 @@
 . "$(dirname -- "$0")/lib.sh"
 
 exports() {
-	nm --dynamic --defined-only --format=just-symbols "$1" |
-		grep -vE '^(_init|_fini|__odr_asan|__asan_|__ubsan_)' | sort
+	nm --dynamic --defined-only --format=just-symbols "$1" | sed 's/@@LIBSHOP_1$//' |
+		grep -vE '^(_init|_fini|__odr_asan|__asan_|__ubsan_|LIBSHOP_1)' | sort
 }
 
 declared=$(grep -hv '^#' lib/include/shop/*.h | tr '\n\t' '  ' | grep -oE 'SHOP_API [^;(]*\(' |
@@ -19,6 +19,9 @@ for name in $exported; do
 	printf '%s\n' "$declared" | grep -qxF "$name" || echo "$name is exported and not declared"
 done | found export
 [ "$(exports "$build/lib/shop/auth.so")" = auth_module ] || echo 'auth.so exports more' | found export
+[ "$(exports "$build/lib/shop/issue.so")" = auth_issue_module ] ||
+	echo 'issue.so exports more' | found export
+[ "$(exports "$build/lib/shop/llm.so")" = llm_module ] || echo 'llm.so exports more' | found export
 [ "$(exports "$build/lib/shop/table.so")" = table_draw ] || echo 'table.so exports more' | found export
 
 # Variables that can be written: in .data, .bss, thread-local or common. What is const but holds

@@ -24,8 +24,10 @@
 static const char *const more[] = {
 	"own shop chat what did I order last week",
 	"own shop chat red shirts in stock between 10 and 50 dollars with at least 3 stars",
+	"own shop chat laptops under 4 stars",
 	"own shop chat track my order 1234",
 	"own shop chat cancel order 1240",
+	"own shop chat --yes cancel order 1240",
 	"own shop chat the three cheapest watches by Tarvoxa",
 	"own shop order track 1214",
 	"own shop order track 1234 1240",

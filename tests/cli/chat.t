@@ -48,6 +48,7 @@ $ shop chat --json "What's the cheapest smartwatch?" | jq '{schema, engine, mode
     "price_min_cents": null,
     "price_max_cents": null,
     "min_rating": null,
+    "max_rating": null,
     "in_stock": null,
     "sort": "price",
     "limit": 1,
@@ -81,12 +82,13 @@ $ shop chat --json "Did I order a book last week?" | jq -c '[.query.intent, .que
 $ shop chat --json "Track my order with ID #1234." | jq -c '[.query.intent, .query.order_id, .query.command, .orders[0].status, .orders[0].total_cents, .grounded]'
 ["order_track",1234,"shop order track 1234","shipped",22938,true]
 $ shop chat --json "Show me any available cotton shirts." | jq -c '[.query.intent, .query.attributes, .query.in_stock, .query.command, .total]'
-["product_search",{"material":"cotton"},true,"shop products search shirts --attribute material=cotton --in-stock",6]
+["product_search",{"material":"cotton"},true,"shop products search shirts --thing --attribute material=cotton --in-stock",6]
 $ shop chat --json "Track my order with ID #1234." | jq 'keys'
 [
   "claims",
   "conversation",
   "created_at",
+  "done",
   "engine",
   "grounded",
   "message",
@@ -129,6 +131,7 @@ query.attribute	color=red
 query.price_min_cents	
 query.price_max_cents	$49.99
 query.min_rating	
+query.max_rating	
 query.in_stock	
 query.sort	price
 query.limit	1

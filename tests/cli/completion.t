@@ -4,6 +4,19 @@ $ shop completion bash | head -3
 \# Completion for bash: every word comes from the program itself.
 _shop() {
 $ shop completion bash --json | jq -r .script | bash -n
+$ shop completion zsh | head -1
+\#compdef shop
+$ shop completion zsh | grep compdef
+\#compdef shop
+	compdef _shop shop
+$ shop completion fish | grep ^complete
+complete -c shop -k -f -a '(__shop_complete)'
+$ shop completion fish --json | jq -r .shell
+fish
+$ shop __complete -- completion ''
+bash	
+fish	
+zsh	
 $ shop completion tcsh
 2> shop: 'tcsh' is not a SHELL
 2> hint: did you mean 'bash'?
@@ -29,13 +42,26 @@ $ shop __complete -- products list --sort=n
 --sort=name	
 $ demo
 $ shop __complete -- products list --brand H | head -3
-Hobbeluck	
 Halvorix	
+Hobbeluck	
 Hollinfold	
 $ shop __complete -- products show EL-000 | head -3
 EL-0001	Pulse Smartwatch S2
 EL-0002	Pulse Smartwatch S2, Silver
 EL-0003	Pulse Smartwatch S3
+$ shop __complete -- products show el-0001
+EL-0001	Pulse Smartwatch S2
+$ shop __complete -- products show 10 | head -3
+10	Highfell Smartwatch GPS
+100	The Night Porter Knows
+101	Mord im Kurpark
+$ shop __complete -- products show '#99' | cut -f1
+\#99
+$ shop __complete -- products list --category electronics/w
+Electronics/Wearables	
+[...]
+$ shop __complete -- products show 99999999999999999999
+$ shop __complete -- products show 0
 
 # Whatever fails, it is silent.
 $ shop __complete --

@@ -3,12 +3,14 @@ $ shop config list
 color	auto	default
 engine	builtin	default
 model		default
+pictures	auto	default
 store	$HOME/.local/share/shop/shop.db	default
 $ shop config list --json
 [
 {"key":"color","value":"auto","from":"default"},
 {"key":"engine","value":"builtin","from":"default"},
 {"key":"model","value":null,"from":"default"},
+{"key":"pictures","value":"auto","from":"default"},
 {"key":"store","value":"$HOME/.local/share/shop/shop.db","from":"default"}
 ]
 $ shop config set store "$HOME/mine.db"
@@ -27,15 +29,17 @@ $ NO_COLOR=1 SHOP_MODEL=llama shop config list
 color	never	environment
 engine	builtin	default
 model	llama	environment
+pictures	auto	default
 store	$HOME/mine.db	file
 $ shop config list --no-color | head -1
 color	never	option
 $ tty shop config list --no-color
-Key    Value[..]From
-color  never[..]option
-engine builtin[..]default
+Key      Value[..]From
+color    never[..]option
+engine   builtin[..]default
 model[..]default
-store  $HOME/mine.db file
+pictures auto[..]default
+store    $HOME/mine.db file
 the file is $HOME/.config/shop/config
 $ cat .config/shop/config
 store = $HOME/mine.db
@@ -160,5 +164,5 @@ $ env -u HOME shop config set color never
 2> shop: no place for the configuration: HOME is not set
 2> hint: set HOME, or XDG_CONFIG_HOME
 ? 2
-$ env -u HOME shop config list --json | jq -c '.[3]'
+$ env -u HOME shop config list --json | jq -c '.[4]'
 {"key":"store","value":null,"from":"default"}

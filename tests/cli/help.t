@@ -67,6 +67,11 @@ Options
       --min-price AMOUNT       only from this price
       --max-price AMOUNT       only up to this price
       --min-rating STARS       only rated so or better
+      --max-rating STARS       only rated so or worse
+      --not WORDS              only without these words
+      --not-brand BRAND        not this brand
+      --not-attribute NAME=VALUE only without this attribute
+      --thing                  only what the words name, nothing for it
       --in-stock               only what can be bought
       --sold-out               only what is sold out
   -s, --sort ORDER             order; '-' turns it round (relevance|-relevance|price|-price|rating|-rating|newest|-newest|stock|-stock|name|-name)
@@ -85,7 +90,8 @@ Options of every command
       --version                show the version
 $ shop products search --help >said; shop help products search | cmp - said
 $ shop help no such thing
-2> shop: 'no' is not a shop command
+2> shop: 'shop no' is not a command
+2> hint: 'shop --help' lists those that there are
 ? 2
 $ shop --version
 shop 0.1.0
@@ -94,17 +100,17 @@ shop 0.1.0
 
 # Unknown words: one line, what was meant, the usage.
 $ shop product list
-2> shop: 'product' is not a shop command
+2> shop: 'shop product' is not a command
 2> hint: did you mean 'products'?
 2> usage: shop [OPTIONS] COMMAND
 ? 2
 $ shop products serach watch
-2> shop: 'serach' is not a products command
+2> shop: 'shop products serach' is not a command
 2> hint: did you mean 'search'?
 2> usage: shop products COMMAND [OPTIONS]
 ? 2
 $ shop prod
-2> shop: 'prod' is not a shop command
+2> shop: 'shop prod' is not a command
 2> hint: did you mean 'products'?
 2> usage: shop [OPTIONS] COMMAND
 ? 2
@@ -145,8 +151,11 @@ $ shop products list --json=yes
 $ shop products list --json --jsonl
 2> {"error":{"code":"invalid","message":"--json and --jsonl cannot go together","hint":null,"exit":2}}
 ? 2
+$ shop --json order
+2> {"error":{"code":"invalid","message":"missing COMMAND","hint":"'shop order --help' lists those that there are","exit":2}}
+? 2
 $ shop --json frobnicate
-2> {"error":{"code":"invalid","message":"'frobnicate' is not a shop command","hint":null,"exit":2}}
+2> {"error":{"code":"invalid","message":"'shop frobnicate' is not a command","hint":"'shop --help' lists those that there are","exit":2}}
 ? 2
 $ shop --json products list --nonsense
 2> {"error":{"code":"invalid","message":"there is no option '--nonsense' here","hint":null,"exit":2}}

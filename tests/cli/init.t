@@ -62,6 +62,7 @@ $ shop init --no-input --email a@example.com --name A --store new/shop.db
 ? 2
 $ shop init --no-input --store new/shop.db
 2> shop: missing --email
+2> hint: on a terminal it is asked for
 ? 2
 
 # As JSON.

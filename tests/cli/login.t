@@ -28,12 +28,14 @@ $ echo demo-bob-pass | shop login --json bob@example.com --password-stdin | jq '
 # A wrong password and a wrong address get the same answer, and the old login stays.
 $ echo wrong-password | shop login alice@example.com --password-stdin
 2> shop: the e-mail address or password is wrong
+2> hint: try again, or run 'shop register' if you have no account
 ? 4
 $ echo wrong-password | shop login nobody@example.com --password-stdin
 2> shop: the e-mail address or password is wrong
+2> hint: try again, or run 'shop register' if you have no account
 ? 4
 $ echo wrong-password | shop login --json alice@example.com --password-stdin
-2> {"error":{"code":"not_logged_in","message":"the e-mail address or password is wrong","hint":null,"exit":4}}
+2> {"error":{"code":"not_logged_in","message":"the e-mail address or password is wrong","hint":"try again, or run 'shop register' if you have no account","exit":4}}
 ? 4
 $ shop whoami --json | jq -r .email
 bob@example.com

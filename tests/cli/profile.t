@@ -25,6 +25,7 @@ $ shop profile update --address '' --json | jq .address
 null
 $ shop profile update
 2> shop: there is nothing to change
+2> hint: 'shop profile update --help' shows what can be changed
 ? 2
 $ shop profile update --name ''
 2> shop: a name is needed
@@ -50,6 +51,7 @@ $ printf 'demo-alice-pass\nanother password\n' | shop profile update --password-
 ? 5
 $ echo demo-alice-pass | shop login alice@example.com --password-stdin
 2> shop: the e-mail address or password is wrong
+2> hint: try again, or run 'shop register' if you have no account
 ? 4
 $ echo 'new alice password' | shop login alice@example.com --password-stdin --json | jq -r .email
 alice@example.com

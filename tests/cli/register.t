@@ -41,6 +41,7 @@ $ shop register --email e@example.com --name E --password secret
 ? 2
 $ shop register --no-input
 2> shop: missing --email
+2> hint: on a terminal it is asked for
 ? 2
 $ sqlite3 .local/share/shop/shop.db "SELECT count(*) FROM customer WHERE email LIKE 'e%@%'"
 0

@@ -102,8 +102,8 @@ static void environment_make(const struct sandbox *s)
 	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
 		values[i] = getenv(kept[i]);
 	const char *fixtures = needed("TEST_FIXTURES");
-	if (asprintf(&path, "%s:%s/tools:/usr/local/bin:/usr/bin:/bin", needed("TEST_PROGRAMS"),
-		     needed("TEST_TRANSCRIPTS")) < 0 ||
+	if (asprintf(&path, "%s:%s/tools:%s:/usr/local/bin:/usr/bin:/bin", needed("TEST_PROGRAMS"),
+		     needed("TEST_TRANSCRIPTS"), needed("TEST_DOUBLES")) < 0 ||
 	    asprintf(&demo, "%s/demo-store", needed("TEST_SANDBOXES")) < 0)
 		die("no memory for", "the environment");
 	clearenv();

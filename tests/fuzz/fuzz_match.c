@@ -41,10 +41,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct match m;
 	match_read(&m, text);
 	FUZZ_CHECK(m.count <= MATCH_WORDS_MAX && match_head(&m) <= m.count);
-	for (int i = 0; i < 2 * (MATCH_ANY + 1); i++) {
+	for (int i = 0; i <= MATCH_ANY + 3; i++) {
 		struct buf out;
 		buf_init(&out, 64 * 1024);
-		if (match_write(&m, (enum match_mode)(i / 2), i % 2 == 0 ? NULL : text, &out)) {
+		bool written = i <= MATCH_ANY       ? match_write(&m, (enum match_mode)i, &out)
+			       : i == MATCH_ANY + 1 ? match_write_denied(text, text, &out)
+			       : i == MATCH_ANY + 2 ? match_write_has(text, &out)
+						    : match_write_things(text, &out);
+		if (written) {
 			sqlite3_bind_text(s, 1, buf_text(&out), -1, SQLITE_STATIC);
 			FUZZ_CHECK(sqlite3_step(s) == SQLITE_DONE);
 			sqlite3_reset(s);

@@ -62,6 +62,8 @@ static void say_order_step(struct mix *m, struct worker *w, const char *step)
 	say(w, n++, "%s", step);
 	int64_t id = m->latest - box_random(&m->box, 12);
 	say(w, n++, "%lld", (long long)(id > 0 ? id : 1));
+	if (w->kind == CANCEL)
+		say(w, n++, "--yes");
 	w->who = admin ? ADMIN : ALICE + (int)box_random(&m->box, 3);
 }
 

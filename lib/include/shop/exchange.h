@@ -5,6 +5,7 @@
  * shop-json(7); what other programs keep their catalogues in; and a copy of the store itself. All
  * of it is for admins. */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,6 +19,7 @@ struct shop_import_counts {
 	int64_t created, updated, unchanged;
 	int64_t images_missing; /* pictures named, and found neither in the file nor beside it */
 	int64_t passwords_lost; /* users who have none now, since theirs cannot be used here */
+	bool own_password;      /* who imports has another password now, and the login is over */
 };
 
 enum shop_format {
@@ -49,6 +51,8 @@ struct shop_export {
 	/* Gets the lines, each with its newline, one after the other. */
 	enum shop_status (*write)(void *ctx, const char *line, size_t len, struct shop_error *err);
 	void *ctx;
+	/* called after every record with how many of all have been written; NULL: not wanted */
+	void (*progress)(void *ctx, int64_t done, int64_t all);
 	/* The folder that pictures are written to, as the files that the products name; NULL: all
 	 * are records among the others, as are those whose files would replace others. */
 	const char *images;

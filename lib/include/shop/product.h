@@ -51,21 +51,26 @@ struct shop_texts {
 };
 
 /*
- * Which products, in which order. {0} with the three numbers at SHOP_NONE is all of them:
+ * Which products, in which order. {0} with the numbers at SHOP_NONE is all of them:
  * shop_product_filter_init(). Texts are borrowed.
  */
 struct shop_product_filter {
-	const char *text; /* words to look for; NULL or "": no search */
+	/* words to look for, NULL or "": no search; what stands on either side of an "or" will do */
+	const char *text;
 	struct shop_texts brands, not_brands;
 	struct shop_texts categories, not_categories; /* paths; what is below them counts too */
 	/* NAME=VALUE, or =VALUE for any attribute: products that have an attribute of that name
-	 * with all words of the value in it */
-	struct shop_texts attributes, not_attributes;
-	/* words that must not stand in the product's name, category or attributes */
-	const char *not_text;
-	int64_t price_min_cents, price_max_cents; /* inclusive */
-	int64_t rating_min_centi;
-	bool in_stock, sold_out; /* only those; both false: any */
+	 * with all words of the value in it. NAME and VALUE may be several, with '|' between them,
+	 * of which one will do. NAME>=VALUE, NAME>VALUE, NAME<=VALUE and NAME<VALUE compare sizes
+	 * ("16 GB"), and NAME=~VALUE takes what is sold as that size. At most 4 with any of this. */
+	struct shop_texts attributes;
+	struct shop_texts not_attributes; /* NAME=VALUE as above, without comparisons */
+	/* of each, its words must not stand together in the product's name, category or attributes
+	 */
+	struct shop_texts not_texts;
+	int64_t price_min_cents, price_max_cents;   /* inclusive */
+	int64_t rating_min_centi, rating_max_centi; /* the latter: of what has been rated */
+	bool in_stock, sold_out;                    /* only those; both false: any */
 	bool things; /* also by relevance, only what `text` names: no accessories for it */
 	enum shop_sort sort;
 	bool reverse;
@@ -96,6 +101,23 @@ SHOP_API enum shop_status shop_product_list(struct shop *shop,
  * to free; NULL if all are known, or nothing is near. */
 SHOP_API enum shop_status shop_product_correct(struct shop *shop, const char *text, char **ret,
 					       struct shop_error *err);
+
+/*
+ * What a person may go on to type after a beginning, at most limit (from 0) of them, each kind in
+ * the order of the alphabet: brands and categories without regard to case; SKUs as they begin, or
+ * in capitals or small letters; the numbers of products for a beginning of digits. It takes the
+ * same time in catalogues of any size. about is the product's name, NULL for the others. A status
+ * other than SHOP_OK from each() ends it and is returned.
+ */
+enum shop_name {
+	SHOP_NAME_PRODUCT,
+	SHOP_NAME_BRAND,
+	SHOP_NAME_CATEGORY,
+};
+SHOP_API enum shop_status
+shop_name_each(struct shop *shop, enum shop_name kind, const char *beginning, int64_t limit,
+	       enum shop_status (*each)(void *ctx, const char *name, const char *about), void *ctx,
+	       struct shop_error *err);
 
 struct shop_attribute {
 	char *name, *value;

@@ -38,6 +38,10 @@ SHOP_API int64_t shop_now(const struct shop *shop);
 /* Asked now and then during long work; true stops it with SHOP_E_CANCELLED. */
 SHOP_API void shop_on_progress(struct shop *shop, bool (*cancelled)(void *ctx), void *ctx);
 
+/* Told now and then during shop_backup() how many of all bytes have been copied. */
+SHOP_API void shop_on_copied(struct shop *shop,
+			     void (*copied)(void *ctx, int64_t done, int64_t all), void *ctx);
+
 /* ISO 4217 code of the currency that the store sells in. Belongs to the handle. */
 SHOP_API const char *shop_currency(struct shop *shop);
 

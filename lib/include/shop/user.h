@@ -35,9 +35,14 @@ SHOP_API enum shop_status shop_user_get(struct shop *shop, const char *name, str
 struct shop_user_change {
 	const char *name, *email;   /* NULL: as it is */
 	const enum shop_role *role; /* NULL: as it is */
+	const char *password;       /* NULL: as it is */
 };
-/* INVALID: a value is not acceptable, or there is none; EXISTS: the e-mail address is taken;
- * CONFLICT: the only admin would be none. */
+/*
+ * A new password ends every login and token of the account, and the wait after wrong ones. INVALID:
+ * a value is not acceptable, or there is none; EXISTS: the e-mail address is taken; CONFLICT: the
+ * only admin would be none; DENIED: one's own password, which shop_profile_update() changes for who
+ * knows the current one.
+ */
 SHOP_API enum shop_status shop_user_update(struct shop *shop, const char *name,
 					   const struct shop_user_change *in, struct shop_user *ret,
 					   struct shop_error *err);

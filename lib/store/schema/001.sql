@@ -257,3 +257,10 @@ CREATE TABLE message (
     created_at      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX message_by_conversation ON message (conversation_id, id);
+
+-- What a model was sent for a question, word by word: sent again in front of the next one, so that
+-- the server can keep what it made of it.
+CREATE TABLE message_sent (
+    message_id INTEGER PRIMARY KEY REFERENCES message (id) ON DELETE CASCADE,
+    text       TEXT NOT NULL
+) STRICT;

@@ -24,6 +24,46 @@ SELECT context
  ORDER BY id DESC
  LIMIT 1;
 
+-- ?1 customer, ?2 conversation, ?3 and ?4 bounds of the time, ?5 and ?6 the time and the number of
+-- the message to begin with.
+-- FRAGMENT HISTORY_MESSAGES
+SELECT m.id, m.conversation_id, m.role, m.text, m.engine, m.model, m.created_at
+  FROM conversation c
+  JOIN message m ON m.conversation_id = c.id
+ WHERE c.customer_id = ?1 AND (?2 IS NULL OR c.id = ?2)
+   AND m.created_at >= coalesce(?3, -9223372036854775807)
+   AND m.created_at <= coalesce(?4, 9223372036854775807)
+   AND (?5 IS NULL OR (m.created_at, m.id) >= (?5, ?6))
+
+-- HISTORY_OLDEST_FIRST
+-- INCLUDE HISTORY_MESSAGES
+ ORDER BY m.created_at, m.id;
+
+-- HISTORY_NEWEST_FIRST
+-- INCLUDE HISTORY_MESSAGES
+ ORDER BY m.created_at DESC, m.id DESC;
+
+-- HISTORY_DELETE
+DELETE FROM message
+ WHERE conversation_id IN (SELECT id FROM conversation WHERE customer_id = ?1);
+
+-- CONVERSATION_DELETE
+DELETE FROM conversation WHERE customer_id = ?1;
+
+-- ?1 customer, ?2 the login, ?3 how many.
+-- CONVERSATION_LIST
+SELECT c.id, c.created_at,
+       coalesce((SELECT max(m.created_at) FROM message m WHERE m.conversation_id = c.id),
+                c.created_at) AS last_at,
+       (SELECT count(*) FROM message m WHERE m.conversation_id = c.id),
+       (SELECT m.text FROM message m
+         WHERE m.conversation_id = c.id AND m.role = 'user' ORDER BY m.id LIMIT 1),
+       EXISTS (SELECT 1 FROM token t WHERE t.id = ?2 AND t.conversation_id = c.id)
+  FROM conversation c
+ WHERE c.customer_id = ?1
+ ORDER BY last_at DESC, c.id DESC
+ LIMIT coalesce(?3, -1);
+
 -- ?3 is the number that is wanted, if nothing else has it.
 -- CONVERSATION_IMPORT
 INSERT INTO conversation (id, customer_id, created_at)

@@ -1,6 +1,13 @@
 -- The whole store, in an order that does not depend on how it came to be, and what only an import
 -- needs to bring it back.
 
+-- How many records there will be.
+-- EXPORT_COUNT
+SELECT (SELECT count(*) FROM setting) + (SELECT count(*) FROM policy)
+     + (SELECT count(*) FROM customer) + (SELECT count(*) FROM product)
+     + (SELECT count(*) FROM product_image) + (SELECT count(*) FROM review)
+     + (SELECT count(*) FROM purchase) + (SELECT count(*) FROM message);
+
 -- EXPORT_USERS
 SELECT email, name, role, password_hash, address_line, city, postal_code, country, created_at
   FROM customer ORDER BY lower(email);

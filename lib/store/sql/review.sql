@@ -17,17 +17,32 @@ SELECT r.id, r.author, r.rating, r.comment, r.created_at,
  ORDER BY r.created_at DESC, r.id DESC
  LIMIT coalesce(?2, -1);
 
--- ?1 product, ?2 customer (NULL: none, then ?3 author and ?4 time tell it from others).
+-- 0: none.
 -- REVIEW_FIND
-SELECT id FROM review
- WHERE product_id = ?1 AND customer_id IS ?2
-   AND (?2 IS NOT NULL OR (author = ?3 AND created_at = ?4))
- ORDER BY id
- LIMIT 1;
+SELECT coalesce(max(id), 0) FROM review WHERE product_id = ?1 AND customer_id = ?2;
+
+-- The next review of a gone account with just this in it that no record of the import was yet.
+-- REVIEW_IMPORT_NEXT
+SELECT coalesce(min(r.id), 0)
+  FROM review r
+ WHERE r.product_id = ?1 AND r.customer_id IS NULL
+   AND r.author = ?2 AND r.rating = ?3 AND r.comment = ?4 AND r.created_at = ?5
+   AND NOT EXISTS (SELECT 1 FROM review_import i WHERE i.review_id = r.id);
+
+-- Those of the reviews that records of an import were.
+-- REVIEW_IMPORT_TABLE
+CREATE TEMP TABLE IF NOT EXISTS review_import (review_id INTEGER PRIMARY KEY);
+
+-- REVIEW_IMPORT_CLEAR
+DELETE FROM review_import;
+
+-- REVIEW_IMPORT_PASS
+INSERT INTO review_import (review_id) VALUES (?1);
 
 -- REVIEW_INSERT
 INSERT INTO review (product_id, customer_id, author, rating, comment, created_at)
-VALUES (?1, ?2, coalesce(?3, (SELECT name FROM customer WHERE id = ?2)), ?4, ?5, ?6);
+VALUES (?1, ?2, coalesce(?3, (SELECT name FROM customer WHERE id = ?2)), ?4, ?5, ?6)
+RETURNING id;
 
 -- No row is changed if the same stands there already.
 -- REVIEW_UPDATE

@@ -45,3 +45,7 @@ LIMIT 1;
 -- Is there a later row of this kind, of the same thing and by the same one?
 -- STAGE_LATER
 SELECT EXISTS (SELECT 1 FROM stage WHERE kind = ?1 AND of_pk = ?2 AND by_pk = ?3 AND seq > ?4);
+
+-- What is left out can be named by nothing.
+-- STAGE_UNNAME
+UPDATE stage SET name = '' WHERE seq = ?1;

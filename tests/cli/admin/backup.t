@@ -51,9 +51,10 @@ third.db
 $ demo alice
 $ shop admin backup mine.db
 2> shop: 'shop admin backup' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ shop admin backup mine.db --json
-2> {"error":{"code":"denied","message":"'shop admin backup' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin backup' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 ? 5
 $ demo
 $ shop admin backup mine.db

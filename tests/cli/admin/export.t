@@ -35,6 +35,7 @@ updated	3
 unchanged	2
 images_missing	0
 passwords_lost	0
+2> shop: warning: your own password is the file's now, and your login is over: run 'shop login' again
 $ echo demo-admin-pass | shop login --store new.db admin@example.com --password-stdin
 $ shop admin export --store new.db >second.jsonl
 $ cmp first.jsonl second.jsonl
@@ -57,6 +58,7 @@ $ grep '"type":"message"' talked.jsonl | jq -c '[.conversation, .role, .text[:20
 [1,"assistant","Yes, Stride Smartwat","builtin",true]
 $ shop admin export | SHOP_TOKEN_FILE=third.token shop admin import --store third.db - --json | jq -c '[.messages, .images_missing]'
 [4,0]
+2> {"warning":{"message":"your own password is the file's now, and your login is over: run 'shop login' again"}}
 $ echo demo-admin-pass | shop login --store third.db admin@example.com --password-stdin
 $ shop admin export --store third.db | cmp - talked.jsonl
 
@@ -118,9 +120,10 @@ $ shop admin export | head -1
 $ demo alice
 $ shop admin export
 2> shop: 'shop admin export' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ shop admin export --json
-2> {"error":{"code":"denied","message":"'shop admin export' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin export' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 ? 5
 $ demo
 $ shop admin export --output mine.jsonl

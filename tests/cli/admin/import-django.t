@@ -41,7 +41,7 @@ skipped	auth.user	a user without an e-mail address	1
 skipped	base.review	a review that its author wrote again	1
 skipped	base.review	a review without a rating from 1 to 5	1
 skipped	base.order	an order without items	1
-2> shop: warning: 2 of the users have no password now: theirs cannot be used here
+2> shop: warning: 2 of the users have no password now, as theirs cannot be used here: 'shop admin user update USER --password-stdin' sets one
 $ shop products show P-1 --json | jq -c '[.name, .brand, .category, .price_cents, .stock, .attributes, .rating, .image, .created_at]'
 ["Airpods","Appleish","Electronics/Audio",8999,10,{"color":"white"},5,"images/airpods.jpg","2021-05-05T12:00:00Z"]
 $ shop products show P-2 --json | jq -c '[.name, .category, .price_cents, .stock]'
@@ -60,17 +60,18 @@ $ shop doctor | cut -f 2 | sort | uniq -c | tr -s ' '
 $ shop admin import dump.json --json | jq -c '[.created, .updated, .unchanged, .passwords_lost], (.skipped | length)'
 [0,0,6,2]
 7
-2> {"warning":{"message":"2 of the users have no password now: theirs cannot be used here"}}
+2> {"warning":{"message":"2 of the users have no password now, as theirs cannot be used here: 'shop admin user update USER --password-stdin' sets one"}}
 
 # Nobody can log in with what stands there instead of a password, until one is given.
 $ echo '!' | shop login john@mail.example --password-stdin
 2> shop: the e-mail address or password is wrong
+2> hint: try again, or run 'shop register' if you have no account
 ? 4
 $ printf 'pbkdf2_sha256$260000$abc$def=\n' | shop login john@mail.example --password-stdin
 2> shop: the e-mail address or password is wrong
+2> hint: try again, or run 'shop register' if you have no account
 ? 4
-$ echo '{"type":"user","email":"john@mail.example","name":"John","password":"a new password"}' | shop admin import - --json | jq -c '[.updated]'
-[1]
+$ echo 'a new password' | shop admin user update john@mail.example --password-stdin >/dev/null
 $ shop admin import dump.json --json 2>warning | jq -c '[.updated, .passwords_lost]'
 [0,1]
 $ demo admin
@@ -104,3 +105,32 @@ $ echo '[{"type":"policy","topic":"a","text":"b"},{"type":"policy"}]' | shop adm
 $ echo '[1]' | shop admin import - --json
 2> {"error":{"code":"invalid","message":"element 1: not JSON: expected an object in the list","hint":null,"exit":2}}
 ? 2
+
+# What has no price is not for sale: it is left out, and so is what was said of it; an order keeps
+# its name. Reviews whose authors are gone are each kept, though they are of the same second.
+$ demo admin
+$ cat >priceless.json <<'END'
+> [{"model":"base.product","pk":1,"fields":{"name":"Free?","price":null,"countInStock":3}},
+> {"model":"base.product","pk":2,"fields":{"name":"Paid to take","price":"-2.00","countInStock":3}},
+> {"model":"base.product","pk":3,"fields":{"name":"Sold too often","price":"4.00","countInStock":-3}},
+> {"model":"auth.user","pk":2,"fields":{"password":"!x","username":"jo","email":"jo@mail.example","date_joined":"2021-05-02T09:00:00Z"}},
+> {"model":"base.order","pk":7,"fields":{"user":2,"paymentMethod":"card","taxPrice":"0","shippingPrice":"0","createdAt":"2021-06-02T09:00:00Z"}},
+> {"model":"base.orderitem","pk":1,"fields":{"product":1,"order":7,"name":"Free?","qty":2,"price":"1.00"}},
+> {"model":"base.review","pk":1,"fields":{"product":1,"user":2,"name":"Jo","rating":4,"comment":"Nice"}},
+> {"model":"base.review","pk":2,"fields":{"product":3,"user":null,"name":"Jo","rating":4,"comment":"Nice","createdAt":"2021-06-01T00:00:00Z"}},
+> {"model":"base.review","pk":3,"fields":{"product":3,"user":null,"name":"Jo","rating":1,"comment":"Not nice","createdAt":"2021-06-01T00:00:00Z"}}]
+> END
+$ shop admin import priceless.json --json 2>warning | jq -c '[.products, .reviews, .orders, .created, .updated], .skipped[]'
+[1,2,1,5,0]
+{"what":"base.product.countInStock","why":"a number below zero: taken for 0","count":1}
+{"what":"base.product","why":"a product without a price","count":1}
+{"what":"base.product","why":"a product with a price below zero","count":1}
+{"what":"base.review","why":"a review of a product that is not there","count":1}
+$ shop admin import priceless.json --json 2>warning | jq -c '[.created, .updated, .unchanged]'
+[0,0,5]
+$ shop products show P-3 --json | jq -c '[.stock, .rating, .reviews]'
+[0,2.5,2]
+$ shop order show 7 --json | jq -c '.items | map([.sku, .name, .price_cents])'
+[["gone","Free?",100]]
+$ shop products show P-1 2>/dev/null
+? 3

@@ -90,12 +90,24 @@ $ shop admin import
 $ demo alice
 $ shop admin import one.jsonl
 2> shop: 'shop admin import' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ shop admin import one.jsonl --json
-2> {"error":{"code":"denied","message":"'shop admin import' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin import' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 ? 5
 $ demo
 $ shop admin import one.jsonl
 2> shop: not logged in
 2> hint: run 'shop login', or 'shop register' if you have no account
 ? 4
+
+# Who brings another password for himself is told so.
+$ demo admin
+$ shop whoami --json | jq -c '{type: "user", email, name, password: "out of the file"}' | shop admin import - --json | jq -c '[.updated]'
+[1]
+2> {"warning":{"message":"your own password is the file's now, and your login is over: run 'shop login' again"}}
+$ shop whoami
+2> shop: the login has been revoked
+2> hint: run 'shop login' again
+? 4
+$ echo 'out of the file' | shop login admin@example.com --password-stdin

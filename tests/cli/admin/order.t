@@ -34,15 +34,18 @@ $ shop admin order ship 999999
 $ demo alice
 $ shop admin order list
 2> shop: 'shop admin order list' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ shop admin order ship 1234
 2> shop: 'shop admin order ship' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ shop admin order deliver 1234 --json
-2> {"error":{"code":"denied","message":"'shop admin order deliver' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin order deliver' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 ? 5
 $ shop admin order pay 1234
 2> shop: 'shop admin order pay' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ sqlite3 .local/share/shop/shop.db 'SELECT status FROM purchase WHERE id = 1234'
 shipped

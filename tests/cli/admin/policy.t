@@ -20,12 +20,18 @@ $ printf 'We wrap presents\nfor nothing.\n\n' | shop admin policy set gifts - --
 $ shop admin policy list --json | jq -c '.[] | select(.topic == "gifts")'
 {"topic":"gifts","text":"We wrap presents\nfor nothing.","updated_at":"2026-11-22T10:00:00Z"}
 $ shop admin policy delete gifts
+2> shop: this has to be confirmed
+2> hint: add --yes
+? 2
+$ echo n | tty shop admin policy delete gifts --no-color | grep -o 'Delete.*'
+Delete what is said about gifts? [y/N] shop: nothing was done
+$ shop admin policy delete gifts --yes
 topic	gifts
-$ shop admin policy delete gifts
+$ shop admin policy delete gifts --yes
 2> shop: there is no policy on 'gifts'
 2> hint: 'shop admin policy list' shows what there is
 ? 3
-$ shop admin policy delete gifts --json
+$ shop admin policy delete gifts --yes --json
 2> {"error":{"code":"not_found","message":"there is no policy on 'gifts'","hint":"'shop admin policy list' shows what there is","exit":3}}
 ? 3
 
@@ -59,12 +65,15 @@ $ shop admin policy list --json | jq length
 $ demo alice
 $ shop admin policy list
 2> shop: 'shop admin policy list' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ shop admin policy set returns Never.
 2> shop: 'shop admin policy set' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
-$ shop admin policy delete returns
+$ shop admin policy delete returns --yes
 2> shop: 'shop admin policy delete' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo
 $ shop admin policy list
@@ -74,7 +83,7 @@ $ shop admin policy list
 $ shop admin policy set returns Never. --json
 2> {"error":{"code":"not_logged_in","message":"not logged in","hint":"run 'shop login', or 'shop register' if you have no account","exit":4}}
 ? 4
-$ shop admin policy delete returns
+$ shop admin policy delete returns --yes
 2> shop: not logged in
 2> hint: run 'shop login', or 'shop register' if you have no account
 ? 4

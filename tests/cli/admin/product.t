@@ -183,9 +183,9 @@ $ shop products show EL-0001
 ? 3
 $ sqlite3 .local/share/shop/shop.db 'SELECT count(*) FROM product_image WHERE product_id = 1'
 0
-$ shop admin product delete NEW-1 --json
+$ shop admin product delete NEW-1 --yes --json
 {"id":216,"sku":"NEW-1","name":"Zyrtox Lamp"}
-$ shop admin product delete NEW-1
+$ shop admin product delete NEW-1 --yes
 2> shop: there is no product 'NEW-1'
 2> hint: 'shop products search WORDS' finds products by what they are
 ? 3
@@ -194,7 +194,10 @@ $ shop admin product delete
 2> usage: shop admin product delete [OPTIONS] ID
 ? 2
 
-# A person is asked.
+# A person is asked; a script has to say that it is meant.
+$ shop admin product delete NEW-2 --json </dev/null
+2> {"error":{"code":"invalid","message":"this has to be confirmed","hint":"add --yes","exit":2}}
+? 2
 $ echo n | tty shop admin product delete NEW-2
 n
 Delete NEW-2, Zyrtox Lamp, red? Its reviews (0) and its picture go with it; orders keep what was bought. [y/N] shop: nothing was done
@@ -221,15 +224,18 @@ $ shop doctor | cut -f 2 | sort | uniq -c | tr -s ' '
 $ demo alice
 $ shop admin product create --sku NEW-3 --name X --price 1
 2> shop: 'shop admin product create' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ shop admin product update 1 --price 1
 2> shop: 'shop admin product update' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ shop admin product delete 1 --yes
 2> shop: 'shop admin product delete' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ shop admin product upload 1 picture.txt --json
-2> {"error":{"code":"denied","message":"'shop admin product upload' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin product upload' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 ? 5
 $ demo
 $ shop admin product create --sku NEW-3 --name X --price 1

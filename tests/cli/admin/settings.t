@@ -103,9 +103,11 @@ $ shop admin product create --sku B --name B --price 12.50 --store new.db
 $ demo alice
 $ shop admin settings list
 2> shop: 'shop admin settings list' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ shop admin settings set shop_name Mine
 2> shop: 'shop admin settings set' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo
 $ shop admin settings list --json

@@ -14,19 +14,21 @@ $ echo '{"type":"setting","key":"shop_name","value":"New"}' | shop admin import 
 $ demo alice
 $ echo '{"type":"setting","key":"shop_name","value":"New"}' | shop admin import -
 2> shop: 'shop admin import' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo alice
 $ echo '{"type":"setting","key":"shop_name","value":"New"}' | shop admin import - --json | jq -c '[.settings, .updated]'
-2> {"error":{"code":"denied","message":"'shop admin import' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin import' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # Another customer
 $ demo bob
 $ echo '{"type":"setting","key":"shop_name","value":"New"}' | shop admin import -
 2> shop: 'shop admin import' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo bob
 $ echo '{"type":"setting","key":"shop_name","value":"New"}' | shop admin import - --json | jq -c '[.settings, .updated]'
-2> {"error":{"code":"denied","message":"'shop admin import' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin import' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # An admin
 $ demo admin

@@ -14,19 +14,21 @@ $ shop admin order pay 1240 --json | jq -c '[.id, .status]'
 $ demo alice
 $ shop admin order pay 1240
 2> shop: 'shop admin order pay' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo alice
 $ shop admin order pay 1240 --json | jq -c '[.id, .status]'
-2> {"error":{"code":"denied","message":"'shop admin order pay' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin order pay' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # Another customer
 $ demo bob
 $ shop admin order pay 1240
 2> shop: 'shop admin order pay' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo bob
 $ shop admin order pay 1240 --json | jq -c '[.id, .status]'
-2> {"error":{"code":"denied","message":"'shop admin order pay' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin order pay' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # An admin
 $ demo admin

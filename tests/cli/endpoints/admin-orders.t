@@ -13,17 +13,19 @@ $ shop admin order list --limit 2 --json | jq -c '.[] | [.id, .email, .status]'
 $ demo alice
 $ shop admin order list --limit 2 | cut -f1,2,3,5
 2> shop: 'shop admin order list' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 $ demo alice
 $ shop admin order list --limit 2 --json | jq -c '.[] | [.id, .email, .status]'
-2> {"error":{"code":"denied","message":"'shop admin order list' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin order list' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # Another customer
 $ demo bob
 $ shop admin order list --limit 2 | cut -f1,2,3,5
 2> shop: 'shop admin order list' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 $ demo bob
 $ shop admin order list --limit 2 --json | jq -c '.[] | [.id, .email, .status]'
-2> {"error":{"code":"denied","message":"'shop admin order list' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin order list' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # An admin
 $ demo admin

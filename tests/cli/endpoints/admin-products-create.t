@@ -14,19 +14,21 @@ $ shop admin product create --sku NEW-1 --name Thing --price 12.50 --json | jq -
 $ demo alice
 $ shop admin product create --sku NEW-1 --name Thing --price 12.50
 2> shop: 'shop admin product create' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo alice
 $ shop admin product create --sku NEW-1 --name Thing --price 12.50 --json | jq -c '[.sku, .price_cents, .stock]'
-2> {"error":{"code":"denied","message":"'shop admin product create' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin product create' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # Another customer
 $ demo bob
 $ shop admin product create --sku NEW-1 --name Thing --price 12.50
 2> shop: 'shop admin product create' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo bob
 $ shop admin product create --sku NEW-1 --name Thing --price 12.50 --json | jq -c '[.sku, .price_cents, .stock]'
-2> {"error":{"code":"denied","message":"'shop admin product create' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin product create' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # An admin
 $ demo admin

@@ -14,19 +14,21 @@ $ shop admin product update EL-0002 --price 99 --json | jq -c '[.sku, .price_cen
 $ demo alice
 $ shop admin product update EL-0002 --price 99
 2> shop: 'shop admin product update' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo alice
 $ shop admin product update EL-0002 --price 99 --json | jq -c '[.sku, .price_cents]'
-2> {"error":{"code":"denied","message":"'shop admin product update' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin product update' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # Another customer
 $ demo bob
 $ shop admin product update EL-0002 --price 99
 2> shop: 'shop admin product update' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo bob
 $ shop admin product update EL-0002 --price 99 --json | jq -c '[.sku, .price_cents]'
-2> {"error":{"code":"denied","message":"'shop admin product update' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin product update' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # An admin
 $ demo admin

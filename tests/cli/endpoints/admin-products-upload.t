@@ -15,20 +15,22 @@ $ shop admin product upload EL-0002 "$FIXTURES/images/el-0001.png" --json
 $ demo alice
 $ shop admin product upload EL-0002 "$FIXTURES/images/el-0001.png"
 2> shop: 'shop admin product upload' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo alice
 $ shop admin product upload EL-0002 "$FIXTURES/images/el-0001.png" --json
-2> {"error":{"code":"denied","message":"'shop admin product upload' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin product upload' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 ? 5
 
 # Another customer
 $ demo bob
 $ shop admin product upload EL-0002 "$FIXTURES/images/el-0001.png"
 2> shop: 'shop admin product upload' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo bob
 $ shop admin product upload EL-0002 "$FIXTURES/images/el-0001.png" --json
-2> {"error":{"code":"denied","message":"'shop admin product upload' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin product upload' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 ? 5
 
 # An admin

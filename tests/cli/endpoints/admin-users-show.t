@@ -14,19 +14,21 @@ $ shop admin user show 2 --json | jq -c '[.email, .role, .orders]'
 $ demo alice
 $ shop admin user show 2
 2> shop: 'shop admin user show' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo alice
 $ shop admin user show 2 --json | jq -c '[.email, .role, .orders]'
-2> {"error":{"code":"denied","message":"'shop admin user show' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin user show' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # Another customer
 $ demo bob
 $ shop admin user show 2
 2> shop: 'shop admin user show' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo bob
 $ shop admin user show 2 --json | jq -c '[.email, .role, .orders]'
-2> {"error":{"code":"denied","message":"'shop admin user show' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin user show' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # An admin
 $ demo admin

@@ -14,19 +14,21 @@ $ shop admin user update 2 --role admin --json | jq -c '[.email, .role]'
 $ demo alice
 $ shop admin user update 2 --role admin
 2> shop: 'shop admin user update' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo alice
 $ shop admin user update 2 --role admin --json | jq -c '[.email, .role]'
-2> {"error":{"code":"denied","message":"'shop admin user update' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin user update' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # Another customer
 $ demo bob
 $ shop admin user update 2 --role admin
 2> shop: 'shop admin user update' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo bob
 $ shop admin user update 2 --role admin --json | jq -c '[.email, .role]'
-2> {"error":{"code":"denied","message":"'shop admin user update' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin user update' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # An admin
 $ demo admin

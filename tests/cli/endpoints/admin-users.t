@@ -14,19 +14,21 @@ $ shop admin user list --limit 2 --json | jq -c '.[] | [.id, .email, .role]'
 $ demo alice
 $ shop admin user list --limit 2
 2> shop: 'shop admin user list' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo alice
 $ shop admin user list --limit 2 --json | jq -c '.[] | [.id, .email, .role]'
-2> {"error":{"code":"denied","message":"'shop admin user list' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin user list' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # Another customer
 $ demo bob
 $ shop admin user list --limit 2
 2> shop: 'shop admin user list' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ demo bob
 $ shop admin user list --limit 2 --json | jq -c '.[] | [.id, .email, .role]'
-2> {"error":{"code":"denied","message":"'shop admin user list' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin user list' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 
 # An admin
 $ demo admin

@@ -46,7 +46,7 @@ Country          USA
 \
 Items
 Product SKU     Name                                              Price Quantity
-     17 EL-0017 Magnetic Charging Cable for Stride Smartwatch Lit $9.90        1
+     17 EL-0017 Magnetic Charging Cable for Stride Smartwatch Li… $9.90        1
 \
 Events
 When             What   By
@@ -256,7 +256,7 @@ $ shop order add 17 --address 'a, b, c, d'
 # Ordered, and nobody told: the same again with the key tells it.
 $ demo alice
 $ shop order add 17 --address 'a, b, c, d' --idempotency-key job-2 >/dev/full
-2> shop: cannot write the output: No space left on device
+2> shop: order #1245 was placed, but cannot write the output: No space left on device
 ? 1
 $ shop order add 17 --address 'a, b, c, d' --idempotency-key job-2 --json | jq .id
 1245

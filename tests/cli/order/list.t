@@ -68,14 +68,14 @@ $ shop order list --jsonl -n 2 | jq .id
 1234
 $ tty shop order list -n 4 --no-color
 Order Status    Placed             Total Payment       Goods
- 1240 pending   2026-11-21 01:53 $144.45 bank_transfer 1 × Squall Rain Jacket, Y
- 1234 shipped   2026-11-18 10:00 $229.38 card          1 × Hush 40 Over-Ear Head
- 1231 delivered 2026-11-15 10:00  $56.43 card          1 × The Patient Loaf, Pap
- 1229 delivered 2026-11-08 17:15  $59.78 bank_transfer 1 × Thimble Portable Spea
+ 1240 pending   2026-11-21 01:53 $144.45 bank_transfer 1 × Squall Rain Jacket,…
+ 1234 shipped   2026-11-18 10:00 $229.38 card          1 × Hush 40 Over-Ear Hea…
+ 1231 delivered 2026-11-15 10:00  $56.43 card          1 × The Patient Loaf, Pa…
+ 1229 delivered 2026-11-08 17:15  $59.78 bank_transfer 1 × Thimble Portable Spe…
 $ COLUMNS=60 tty shop order list -n 2 --no-color
 Order Status  Placed             Total Goods
- 1240 pending 2026-11-21 01:53 $144.45 1 × Squall Rain Jacke
- 1234 shipped 2026-11-18 10:00 $229.38 1 × Hush 40 Over-Ear 
+ 1240 pending 2026-11-21 01:53 $144.45 1 × Squall Rain Jack…
+ 1234 shipped 2026-11-18 10:00 $229.38 1 × Hush 40 Over-Ear…
 
 # Narrowed: days are inclusive, and the local ones.
 $ shop order list --since 2026-11-15 --until 2026-11-18 | cut -f1-3

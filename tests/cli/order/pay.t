@@ -42,6 +42,7 @@ $ shop order pay 9999 --json
 ? 3
 $ shop order pay x
 2> shop: 'x' is not the number of an order
+2> hint: 'shop order list' shows yours
 ? 2
 $ shop order pay
 2> shop: missing ID

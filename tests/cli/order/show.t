@@ -96,12 +96,14 @@ $ shop order show
 ? 2
 $ shop order show x
 2> shop: 'x' is not the number of an order
+2> hint: 'shop order list' shows yours
 ? 2
 $ shop order show 12x --json
-2> {"error":{"code":"invalid","message":"'12x' is not the number of an order","hint":null,"exit":2}}
+2> {"error":{"code":"invalid","message":"'12x' is not the number of an order","hint":"'shop order list' shows yours","exit":2}}
 ? 2
 $ shop order show '#'
 2> shop: '#' is not the number of an order
+2> hint: 'shop order list' shows yours
 ? 2
 $ shop order show 0
 2> shop: there is no order #0
@@ -109,9 +111,11 @@ $ shop order show 0
 ? 3
 $ shop order show -- -1
 2> shop: '-1' is not the number of an order
+2> hint: 'shop order list' shows yours
 ? 2
 $ shop order show "$(printf '\033[31m')" 2>&1 | cat -v
 shop: ' [31m' is not the number of an order
+hint: 'shop order list' shows yours
 
 # An account that is gone leaves its orders.
 $ sqlite3 .local/share/shop/shop.db "PRAGMA foreign_keys = ON; DELETE FROM customer WHERE email = 'bob@example.com'"

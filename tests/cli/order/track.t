@@ -23,20 +23,26 @@ Status           pending
 Goods            1 × Squall Rain Jacket, Yellow and 1 more
 Total            $144.45
 \
-Events
-When             What   By
-2026-11-21 01:53 placed import
+  ● Placed      2026-11-21 01:53  import
+  ┆
+  ○ Paid
+  ┆
+  ○ Shipped
+  ┆
+  ○ Delivered
 \
 Order            1234
 Status           shipped
 Goods            1 × Hush 40 Over-Ear Headphones and 1 more
 Total            $229.38
 \
-Events
-When             What    By
-2026-11-18 10:00 placed  import
-2026-11-18 10:01 paid    import
-2026-11-19 03:07 shipped import
+  ● Placed      2026-11-18 10:00  import
+  │
+  ● Paid        2026-11-18 10:01  import
+  │
+  ● Shipped     2026-11-19 03:07  import
+  ┆
+  ○ Delivered
 $ shop order track --json | jq -c 'map([.id, .status, (.events | map(.kind))])'
 [[1240,"pending",["placed"]],[1234,"shipped",["placed","paid","shipped"]]]
 $ shop order track --json | jq -c '.[0] | keys == (["address", "cancelled_at", "created_at", "currency", "delivered_at", "email", "events", "id", "items", "items_cents", "paid_at", "payment_method", "refund_cents", "shipped_at", "shipping_cents", "status", "tax_cents", "total_cents"])'
@@ -55,7 +61,7 @@ $ shop order track 1231 --json | jq -c '[.id, .status]'
 [1231,"delivered"]
 $ shop order track 1231 1229 --json | jq -c 'map(.id)'
 [1231,1229]
-$ shop order cancel 1240 --json | jq -r .status
+$ shop order cancel 1240 --yes --json | jq -r .status
 cancelled
 $ sqlite3 .local/share/shop/shop.db "UPDATE purchase SET status = 'delivered', delivered_at = shipped_at + 1 WHERE id = 1234" "INSERT INTO order_event SELECT id, 4, delivered_at, 'delivered', 'admin' FROM purchase WHERE id = 1234"
 $ shop order track | head -2
@@ -72,6 +78,7 @@ $ shop order track 9999 --json
 ? 3
 $ shop order track x
 2> shop: 'x' is not the number of an order
+2> hint: 'shop order list' shows yours
 ? 2
 $ SHOP_TOKEN_FILE=$DEMO/admin.token shop order track 1235 | head -2
 id	1235
@@ -109,7 +116,7 @@ $ shop order track --changed
 
 # For scripts: 10 if something has.
 $ shop order track --changed --exit-code
-$ shop order cancel 1240 >/dev/null
+$ shop order cancel 1240 --yes >/dev/null
 $ shop order track --changed --exit-code
 id	1240
 status	cancelled

@@ -31,9 +31,9 @@ ID SKU     Name                        Brand     Price Stock Rating
 212 more: --limit and --offset show them
 $ COLUMNS=50 tty shop products list --limit 3 --no-color
 ID SKU     Name              Brand     Price Stock
- 1 EL-0001 Pulse Smartwatch  Tarvoxa $129.00    14
- 2 EL-0002 Pulse Smartwatch  Tarvoxa $134.00     6
- 3 EL-0003 Pulse Smartwatch  Tarvoxa $189.00    11
+ 1 EL-0001 Pulse Smartwatch… Tarvoxa $129.00    14
+ 2 EL-0002 Pulse Smartwatch… Tarvoxa $134.00     6
+ 3 EL-0003 Pulse Smartwatch… Tarvoxa $189.00    11
 212 more: --limit and --offset show them
 $ tty shop products list --no-pager --no-color | wc -l
 22
@@ -96,7 +96,7 @@ $ shop products list --category Nowhere
 ? 2
 $ shop products list --attribute nothing=x
 2> shop: this store has no attribute 'nothing'
-2> hint: 'shop products list --json' shows the attributes that there are
+2> hint: 'shop products show ID' shows those of a product
 ? 2
 $ shop products list --min-price cheap
 2> shop: option '--min-price': expected an amount such as 12.90, got 'cheap'

@@ -9,11 +9,11 @@ $ shop products reviews EL-0005 --limit 1 --json
 {"id":14,"created_at":"2026-10-08T15:00:00Z","author":"Bob Lindgren","rating":4,"comment":"For the price I expected a toy. It counts steps, it buzzes when my wife calls, and that is all I need.","verified":false}
 ]
 $ tty shop products reviews EL-0005 --limit 1 --no-color
-Date             By           Stars Comment                         Bought here
-2026-10-08 15:00 Bob Lindgren     4 For the price I expected a toy. no
-                                    It counts steps, it buzzes when 
-                                    my wife calls, and that is all  
-                                    I need.                         
+Date             By           Stars Comment                          Bought here
+2026-10-08 15:00 Bob Lindgren ★★★★☆ For the price I expected a toy.  no
+                                    It counts steps, it buzzes when  
+                                    my wife calls, and that is all I 
+                                    need.                            
 $ shop products reviews EL-0003 --json | jq length
 4
 $ shop products reviews EL-9999

@@ -69,3 +69,38 @@ $ shop products search ''
 $ shop products search '   '
 2> shop: there is nothing to look for
 ? 2
+
+# Either will do, what must not be, and only what the words name.
+$ shop products search 'socks or curtains' --thing --jsonl | jq -r .category | sort -u
+Textiles/Clothing/Socks
+Textiles/Home/Curtains
+$ shop products search smartwatch --thing --not 'silicone strap' --not-brand Tarvoxa --not-attribute color=gold --jsonl |
+> jq -r .category | sort -u
+Electronics/Wearables/Smartwatches
+$ shop products search smartphone --thing --not 'vale 4' --jsonl | jq -r .name | grep Vale | sort
+Vale 5 Smartphone, 128 GB
+Vale 5 Smartphone, 256 GB
+$ shop products search laptop --not-brand Nobody
+2> shop: this store has no brand 'Nobody'
+2> hint: 'shop products list --json' shows the brands that there are
+? 2
+
+# Sizes are compared as numbers, whatever their unit.
+$ shop products search laptop --thing -a 'storage>=0.5 TB' -a 'memory<=16GB' --sort price --jsonl | jq -r .name
+Corrie 14 Laptop, 512 GB
+Feather 13 Laptop
+Drover 14 Rugged Laptop
+$ shop products list -a 'screen_size=~13 inch' -c Laptops --jsonl | jq -r .name
+Scholar 13 Laptop
+Feather 13 Laptop
+$ shop products list -a 'color=navy|black' -c T-Shirts --jsonl | jq -r .name
+Everyday T-Shirt, Black, L
+Everyday T-Shirt, Navy, XL
+$ shop products list -a 'memory>=much'
+2> shop: 'much' is no size to compare with
+? 2
+$ shop products list --max-rating 2 --jsonl | jq -e 'select(.rating == 0 or .rating > 2)'
+? 4
+$ shop products list --max-rating 6
+2> shop: option '--max-rating' takes stars from 0 to 5, not '6'
+? 2

@@ -68,7 +68,7 @@ Brand            Hobbeluck
 Category         Electronics/Wearables/Smartwatches
 Price            $49.90
 Stock            32
-Rating           3.25
+Rating           ★★★☆☆ 3.25
 Reviews          4
 Image            images/el-0005.png
 Description      Counts steps, wakes you gently and shows who is calling. No GPS
@@ -82,23 +82,30 @@ case_size        40 mm
 battery_life     5 days
 connectivity     Bluetooth 5.0
 \
+Ratings
+Stars         Count
+★★★★★             0
+★★★★☆ ███████     2
+★★★☆☆ ███▌        1
+★★☆☆☆ ███▌        1
+★☆☆☆☆             0
+\
 Reviews
-Date             By              Stars Comment                      Bought here
-2026-10-08 15:00 Bob Lindgren        4 For the price I expected a   no
-                                       toy. It counts steps, it     
-                                       buzzes when my wife calls,   
-                                       and that is all I need.      
-2026-08-30 02:00 Alice Martin        4 Bought it for my mother, who no
-                                       had never worn one. She now  
-                                       walks round the block to     
-                                       reach her number.            
-2026-08-25 11:00 Władysław Żurek     2 The clip of the charging     no
-                                       cable is so weak that it was 
-                                       empty on two mornings out of 
-                                       five.                        
-2026-07-03 06:00 Carol Whitaker      3 Fine for a first try, but    no
-                                       the screen is dim in         
-                                       daylight.                    
+Date             By              Stars Comment                       Bought here
+2026-10-08 15:00 Bob Lindgren    ★★★★☆ For the price I expected a    no
+                                       toy. It counts steps, it      
+                                       buzzes when my wife calls,    
+                                       and that is all I need.       
+2026-08-30 02:00 Alice Martin    ★★★★☆ Bought it for my mother, who  no
+                                       had never worn one. She now   
+                                       walks round the block to      
+                                       reach her number.             
+2026-08-25 11:00 Władysław Żurek ★★☆☆☆ The clip of the charging      no
+                                       cable is so weak that it was  
+                                       empty on two mornings out of  
+                                       five.                         
+2026-07-03 06:00 Carol Whitaker  ★★★☆☆ Fine for a first try, but the no
+                                       screen is dim in daylight.    
 
 # By number, with and without its sign.
 $ shop products show 5 --json | jq -r .sku

@@ -29,5 +29,6 @@ $ demo
 $ rm -rf .local/state && mkdir -p .local/state && chmod 555 .local/state
 $ echo demo-alice-pass | shop login alice@example.com --password-stdin
 2> shop: cannot write '$HOME/.local/state/shop/token': Permission denied
+2> hint: the login is kept there: name another file with SHOP_TOKEN_FILE
 ? 1
 $ chmod 755 .local/state

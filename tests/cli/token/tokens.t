@@ -18,12 +18,44 @@ $ shop token create nightly
 $ shop token create file --output token-file --scope full --expires 1d >/dev/null
 $ stat -c %a token-file
 600
+
+# Nothing is replaced, and no token is made that nobody gets.
+$ echo mine >mine; ln -s mine link; mkfifo pipe; mkdir folder
+$ for to in mine link pipe folder /dev/null; do shop token create never --output $to; echo $?; done 2>&1 | grep -v hint
+shop: there is something at 'mine' already
+6
+shop: there is something at 'link' already
+6
+shop: there is something at 'pipe' already
+6
+shop: there is something at 'folder' already
+6
+shop: there is something at '/dev/null' already
+6
+$ shop token create never --output missing/file 2>&1 | grep -c "cannot write 'missing/file'"
+1
+$ cat mine; readlink link; test -p pipe; ls | grep -c new-
+mine
+mine
+0
+? 1
+$ shop token create never >/dev/full
+2> shop: the token was ended again: cannot write the output: No space left on device
+? 1
+$ shop token list --json | jq -c '.[] | select(.name == "never") | .state'
+"revoked"
+$ shop token create never --json >/dev/null
+$ shop token revoke never
+$ shop token list | grep never | grep active
+? 1
 $ SHOP_TOKEN_FILE=token-file shop whoami --json | jq -r '.email, .scope'
 alice@example.com
 full
 $ shop token list | cut -f2,3 | sort
 file	full
 login	full
+never	read
+never	read
 nightly	read
 $ shop token list --json | jq -c 'map(keys) | unique | .[0]'
 ["current","expires_at","id","issued_at","name","scope","state"]

@@ -263,7 +263,7 @@ static inline void scene_question(struct scene *s)
 	if (scene_chance(s, 10))
 		q->min_rating_centi = 400;
 	if (scene_chance(s, 10))
-		s->u.not_text = scene_copy("strap");
+		assert_true(texts_add(&s->u.not_texts, "strap"));
 	q->in_stock = scene_chance(s, 20);
 	q->sort = (enum shop_sort)scene_below(s, 6);
 	q->reverse = scene_chance(s, 30);

@@ -56,12 +56,14 @@ static void test_nothing_found(void **state)
 	     "Nothing from $500.00 up; the most expensive smartwatch is Stride Smartwatch Lite, at "
 	     "$49.90, 32 in stock, rated 3.25 (4 reviews).");
 	u.query.price_min_cents = SHOP_NONE;
-	e.instead = (struct shop_products){ &calla, 1 };
+	e.instead = (struct shop_products){ 0 };
 	e.instead_outside = false;
+	e.products = (struct shop_products){ &calla, 1 };
+	e.gone = true;
 	u.query.in_stock = u.asks = true;
 	says(&u, &e, "No, Calla Smartwatch is sold out; it costs $164.00.");
 	struct shop_product gone[] = { calla, calla };
-	e.instead = (struct shop_products){ gone, 2 };
+	e.products = (struct shop_products){ gone, 2 };
 	says(&u, &e,
 	     "No, all smartwatches are sold out:\n"
 	     "1. Calla Smartwatch \xE2\x80\x94 $164.00, sold out, rated 4.0 (1 review)\n"
@@ -276,7 +278,7 @@ static void test_wanted(void **state)
 	u.query.min_rating_centi = 450;
 	u.not_attributes = (struct texts){ denied, 1 };
 	says(&u, &e,
-	     "I found no red cotton shirts from Acme or Foo with 'm' without 'polyester' over "
+	     "I found no red cotton shirts from Acme or Foo in size M without 'polyester' over "
 	     "$20.00 and "
 	     "under $50.00 rated at least 4.5.");
 	u.query.price_min_cents = SHOP_NONE;

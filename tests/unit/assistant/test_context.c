@@ -34,7 +34,11 @@ static void fill(struct chat_context *c)
 	c->min_rating_centi = 450;
 	c->in_stock = c->reverse = c->spent = true;
 	c->sort = SHOP_SORT_PRICE;
-	c->order_id = 1234;
+	c->since = 20000;
+	c->until = 20006;
+	c->order_id = c->orders[0] = 1234;
+	c->orders[1] = 1230;
+	c->order_count = 2;
 	for (int i = 0; i < CONTEXT_ROWS; i++) {
 		c->products[i] = i + 1;
 		c->prices[i] = i * 100;
@@ -62,6 +66,10 @@ static void test_is_read_back(void **state)
 	assert_true(b.in_stock && b.reverse && b.spent);
 	assert_int_equal(b.sort, SHOP_SORT_PRICE);
 	assert_int_equal(b.order_id, 1234);
+	assert_int_equal(b.order_count, 2);
+	assert_int_equal(b.orders[1], 1230);
+	assert_int_equal(b.since, 20000);
+	assert_int_equal(b.until, 20006);
 	assert_int_equal(b.product_count, CONTEXT_ROWS);
 	assert_memory_equal(a.products, b.products, sizeof(a.products));
 	assert_memory_equal(a.prices, b.prices, sizeof(a.prices));

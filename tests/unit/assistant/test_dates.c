@@ -301,6 +301,10 @@ static void test_widening(void **state)
 		{ "a month ago", "2026-10-01 2026-10-31" },
 		{ "a year ago", "2025-01-01 2025-12-31" },
 		{ "two days ago", "2026-11-20" },
+		{ "past 7 days", "2026-11-16 2026-11-22" },
+		{ "in the last two weeks", "2026-11-09 2026-11-22" },
+		{ "the past month", "2026-10-23 2026-11-22" },
+		{ "last 24 hours", "2026-11-21 2026-11-22" },
 		{ "last week", "2026-11-09 2026-11-15" },
 	};
 	int32_t today = day_from_civil(2026, 11, 22);

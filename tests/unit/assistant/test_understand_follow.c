@@ -29,9 +29,11 @@ static void test_changed_wishes(void **state)
 		{ "and between 20 and 40?", "product_search certain text=shirts "
 					    "attribute=color=red min=2000 max=4000 follow" },
 		{ "any in cotton?", "product_search certain text=shirts attribute=material=cotton "
-				    "attribute=color=red follow" },
+				    "attribute=color=red asks follow" },
 		{ "in size M", "product_search certain text=shirts attribute=size=m "
 			       "attribute=color=red follow" },
+		{ "which are waterproof?",
+		  "product_search certain text=waterproof shirts attribute=color=red follow" },
 		{ "and in blue?", "product_search certain text=blue shirts follow unknown=blue" },
 		{ "not red", "product_search certain text=shirts follow not_attribute=color=red" },
 		{ "without polyester", "product_search certain text=shirts attribute=color=red "
@@ -121,8 +123,8 @@ static void test_orders_spoken_of(void **state)
 		{ "what was in it?", "order_track certain order=77 follow" },
 		{ "where is it?", "order_track certain order=77" },
 		{ "when will it arrive?", "order_track certain order=77" },
-		{ "cancel it", "order_action order=77 action=cancel" },
-		{ "pay it", "order_action order=77 action=pay" },
+		{ "cancel it", "order_action certain order=77 action=cancel" },
+		{ "pay it", "order_action certain order=77 action=pay" },
 		{ "show me red shirts", "product_search certain text=shirts attribute=color=red" },
 		{ "is it in stock?", "product_fact certain in_stock asks fact=stock" },
 		{ "and in March?", "order_list certain since=2026-03-01 until=2026-03-31 follow" },
@@ -134,8 +136,8 @@ static void test_orders_spoken_of(void **state)
 		{ "what was in it?", "order_track certain order=77 follow" },
 		{ "where is it?", "order_track certain order=77" },
 		{ "when will it arrive?", "order_track certain order=77" },
-		{ "cancel it", "order_action order=77 action=cancel" },
-		{ "pay it", "order_action order=77 action=pay" },
+		{ "cancel it", "order_action certain order=77 action=cancel" },
+		{ "pay it", "order_action certain order=77 action=pay" },
 		{ "show me red shirts", "product_search certain text=shirts attribute=color=red" },
 		{ "is it in stock?", "product_fact certain in_stock asks fact=stock" },
 	};
@@ -143,6 +145,33 @@ static void test_orders_spoken_of(void **state)
 }
 
 /* "and in March?" behind a sum is a sum again. */
+static void test_orders_listed(void **state)
+{
+	(void)state;
+	struct chat_context context;
+	context_init(&context);
+	context.known = true;
+	context.intent = SHOP_INTENT_ORDER_LIST;
+	context.order_id = context.orders[0] = 77;
+	context.orders[1] = 66;
+	context.order_count = 2;
+	context.since = day_from_civil(2026, 11, 9);
+	context.until = day_from_civil(2026, 11, 15);
+	static const struct question rows[] = {
+		{ "and 1231?", "order_track certain order=1231" },
+		{ "what about 1231", "order_track certain order=1231" },
+		{ "and the week before?",
+		  "order_list certain since=2026-11-02 until=2026-11-08 follow" },
+		{ "which of them are paid?",
+		  "order_list certain since=2026-11-09 until=2026-11-15 follow statuses=2" },
+		{ "cancel the second one", "order_action certain order=66 action=cancel" },
+		{ "pay the first", "order_action certain order=77 action=pay" },
+		{ "where is the second one", "order_track certain order=66" },
+	};
+	CHECK_AFTER(&context, rows);
+	context_done(&context);
+}
+
 static void test_sums_go_on(void **state)
 {
 	(void)state;
@@ -163,7 +192,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_changed_wishes), cmocka_unit_test(test_what_was_shown),
 		cmocka_unit_test(test_a_new_subject),  cmocka_unit_test(test_orders_spoken_of),
-		cmocka_unit_test(test_sums_go_on),
+		cmocka_unit_test(test_orders_listed),  cmocka_unit_test(test_sums_go_on),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

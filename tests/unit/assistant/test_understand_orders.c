@@ -30,6 +30,23 @@ static void test_lists_and_sums(void **state)
 		{ "which orders are unpaid", "order_list certain statuses=1" },
 		{ "what hasn't been delivered yet", "order_list certain statuses=7" },
 		{ "orders that have not been delivered yet", "order_list certain statuses=7" },
+		{ "which of my orders haven't been paid", "order_list certain statuses=1" },
+		{ "paid but not shipped", "order_list certain statuses=2" },
+		{ "orders that have not been shipped", "order_list certain statuses=3" },
+		{ "was anything cancelled", "order_list certain statuses=16" },
+		{ "my last three orders", "order_list certain limit=3 last" },
+		{ "what have I ordered so far", "order_list certain" },
+		{ "orders in the past 7 days",
+		  "order_list certain since=2026-11-16 until=2026-11-22" },
+		{ "did I already order a mug", "order_list certain text=mug asks" },
+		{ "the order with the mug", "order_list certain text=mug" },
+		{ "did you cancel any of my orders", "order_list certain statuses=16" },
+		{ "orders older than three months", "order_list certain until=2026-08-21" },
+		{ "my total for september",
+		  "order_count certain since=2026-09-01 until=2026-09-30 spent" },
+		{ "total of my purchases this year",
+		  "order_count certain since=2026-01-01 until=2026-12-31 spent" },
+		{ "how much were my orders", "order_count certain spent" },
 		{ "which of my orders were cancelled", "order_list certain statuses=16" },
 	};
 	CHECK(rows);
@@ -48,6 +65,15 @@ static void test_tracking(void **state)
 		{ "when will my order arrive", "order_track certain" },
 		{ "was the order delivered", "order_track certain" },
 		{ "has my package been shipped yet", "order_track certain" },
+		{ "has 1240 shipped already?", "order_track certain order=1240" },
+		{ "has my parcel left yet? it's 1234", "order_track certain order=1234" },
+		{ "when did order 1234 ship", "order_track certain order=1234" },
+		{ "has my last order been paid", "order_track certain limit=1 last" },
+		{ "track my latest order", "order_track certain limit=1 last" },
+		{ "did you ship 1234 yet", "order_track certain order=1234" },
+		{ "tracking info for 1234", "order_track certain order=1234" },
+		{ "track 1236 and 1240", "order_track certain order=1236" },
+		{ "where is my lamp", "order_track text=lamp" },
 	};
 	CHECK(rows);
 }
@@ -65,10 +91,32 @@ static void test_actions(void **state)
 		  "order_action text=pulse s2 name=pulse s2 unknown=s2 action=buy" },
 		{ "I need you to buy me a mug", "order_action text=mug name=mug action=buy" },
 		{ "I want everything ordered", "order_action action=buy" },
-		{ "cancel order 12", "order_action order=12 action=cancel" },
-		{ "cancel my order", "order_action action=cancel" },
-		{ "pay order 12", "order_action order=12 action=pay" },
+		{ "cancel order 12", "order_action certain order=12 action=cancel" },
+		{ "cancel my order", "order_action certain action=cancel" },
+		{ "pay order 12", "order_action certain order=12 action=pay" },
 		{ "I'd like to buy a lamp", "product_search certain text=lamp" },
+		{ "I want to buy the lamp", "order_action text=lamp name=lamp action=buy" },
+		{ "I want to buy two lamps",
+		  "order_action text=lamps name=lamps quantity=2 action=buy" },
+		{ "I want to buy the cheapest lamp",
+		  "product_search certain text=lamp sort=price limit=1 superlative" },
+		{ "order 3 jars of mugs",
+		  "order_action text=mugs name=mugs quantity=3 action=buy" },
+		{ "get me two pairs of red shirts",
+		  "order_action text=shirts attribute=color=red name=red shirts quantity=2 "
+		  "action=buy" },
+		{ "add two mugs to my order",
+		  "order_action text=mugs name=mugs quantity=2 action=buy" },
+		{ "stop order 12", "order_action certain order=12 action=cancel" },
+		{ "I changed my mind about 1240, cancel please",
+		  "order_action certain order=1240 action=cancel" },
+		{ "cancel my last order", "order_action certain last action=cancel" },
+		{ "cancel the order with the lamp",
+		  "order_action certain text=lamp action=cancel" },
+		{ "cancel the order from yesterday",
+		  "order_action certain since=2026-11-21 until=2026-11-21 action=cancel" },
+		{ "pay for the lamp", "order_action text=lamp action=pay" },
+		{ "pay my unpaid order", "order_action certain statuses=1 action=pay" },
 		{ "where can I buy a lamp", "product_search certain text=lamp asks" },
 	};
 	CHECK(rows);
@@ -84,6 +132,15 @@ static void test_rules_account_and_courtesy(void **state)
 		{ "do you ship to Canada?", "shop_info topic=do you ship canada" },
 		{ "how can I pay", "shop_info topic=how can i pay" },
 		{ "is there a warranty on laptops?", "shop_info topic=warranty laptop" },
+		{ "can I send it back", "shop_info topic=send it back" },
+		{ "is delivery free", "shop_info topic=delivery free" },
+		{ "my lamp is broken", "shop_info topic=lamp broken" },
+		{ "when does the shop open on monday", "shop_info topic=open monday" },
+		{ "what address do you have for me", "account who" },
+		{ "can I speak to a person", "shop_info topic=speak person" },
+		{ "when do you post parcels", "shop_info topic=post parcel" },
+		{ "can I correct my name", "account name" },
+		{ "how do I update my e-mail address", "account email" },
 		{ "how do I contact you", "shop_info topic=contact you" },
 		{ "what are your opening hours", "shop_info topic=opening hour" },
 		{ "contact lenses", "product_search text=contact lenses" },
@@ -104,11 +161,13 @@ static void test_other_people(void **state)
 {
 	(void)state;
 	static const struct question rows[] = {
-		{ "show me all orders of other customers", "order_list certain others" },
-		{ "show me the orders of alice@example.com",
-		  "order_list certain text=alice example com unknown=alice unknown=example "
-		  "unknown=com" },
-		{ "what did Bob order?", "unsupported text=bob unknown=bob" },
+		{ "show me all orders of other customers", "order_list others" },
+		{ "show me the orders of alice@example.com", "order_list others" },
+		{ "what has Bob bought", "order_list others" },
+		{ "Carol's last order", "order_list others" },
+		{ "what did the previous customer order", "order_list others" },
+		{ "yesterday's order", "order_list certain since=2026-11-21 until=2026-11-21" },
+		{ "what did Bob order?", "order_list others" },
 	};
 	CHECK(rows);
 }
@@ -157,7 +216,7 @@ static void test_command(void **state)
 		  "shop products search shirt --attribute color=red --max-price 29.99 --sort price "
 		  "--limit 1" },
 		{ "Samsung phones in stock",
-		  "shop products search phones --brand Samsung --in-stock" },
+		  "shop products search phones --thing --brand Samsung --in-stock" },
 	};
 	const int64_t ids[] = { 7 };
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {

@@ -156,6 +156,7 @@ static void put_query(struct buf *b, const struct shop_query *q)
 	put_value(b, "min", q->price_min_cents);
 	put_value(b, "max", q->price_max_cents);
 	put_value(b, "rating", q->min_rating_centi);
+	put_value(b, "max_rating", q->max_rating_centi);
 	if (q->sort != SHOP_SORT_RELEVANCE)
 		buf_printf(b, " sort=%s", shop_sort_word(q->sort, q->reverse));
 	put_value(b, "limit", q->limit);
@@ -164,10 +165,25 @@ static void put_query(struct buf *b, const struct shop_query *q)
 	put_date(b, "until", q->until);
 }
 
+static void put_relation(struct buf *b, const struct understanding *u)
+{
+	static const char *const thans[] = { "", "cheaper", "dearer", "better", "newer" };
+	if (u->than != THAN_NONE)
+		buf_printf(b, " %s_than=%s", thans[u->than], u->than_name);
+	if (u->feature != NULL)
+		buf_printf(b, " feature=%s", u->feature);
+	for (size_t i = 0; i < UNDERSTAND_PARTS; i++)
+		if (u->part_orders[i].set)
+			buf_printf(
+				b, " end%zu=%s", i,
+				shop_sort_word(u->part_orders[i].sort, u->part_orders[i].reverse));
+}
+
 /* Categories are left out: they follow from the text. */
 static void describe(const struct understanding *u, struct buf *b)
 {
-	static const char *const facts[] = { "", "price", "stock", "rating", "about", "attribute" };
+	static const char *const facts[] = { "",      "price",     "stock",  "rating",
+					     "about", "attribute", "feature" };
 	static const char *const actions[] = { "buy", "cancel", "pay" };
 	static const char *const accounts[] = { "password", "email",  "name",
 						"address",  "login",  "logout",
@@ -184,8 +200,10 @@ static void describe(const struct understanding *u, struct buf *b)
 	put_list(b, "part", u->parts.items, u->parts.count);
 	put_list(b, "not_brand", u->not_brands.items, u->not_brands.count);
 	put_list(b, "not_attribute", u->not_attributes.items, u->not_attributes.count);
-	if (u->not_text != NULL)
-		buf_printf(b, " not=%s", u->not_text);
+	put_list(b, "not", u->not_texts.items, u->not_texts.count);
+	for (size_t i = 0; i < u->measure_count; i++)
+		buf_printf(b, " measure=%s%s", u->measures[i].sign, u->measures[i].value);
+	put_relation(b, u);
 	put_list(b, "unknown", u->unknown.items, u->unknown.count);
 	for (size_t i = 0; i < u->ref_count; i++)
 		put_value(b, "ref", u->refs[i]);

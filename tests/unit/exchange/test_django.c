@@ -133,6 +133,19 @@ static void test_product(void **state)
 	record_done(&r);
 	product("\"price\":\"1\"", &why);
 	assert_string_equal(why, "a product without a name");
+	static const char *const priceless[] = { "\"name\":\"A\"", "\"name\":\"A\",\"price\":null",
+						 "\"name\":\"A\",\"price\":\"\"" };
+	for (size_t i = 0; i < sizeof(priceless) / sizeof(priceless[0]); i++) {
+		product(priceless[i], &why);
+		assert_string_equal(why, "a product without a price");
+	}
+	static const char *const below[] = { "-1", "-0.01", "\"-5.00\"" };
+	for (size_t i = 0; i < sizeof(below) / sizeof(below[0]); i++) {
+		char fields[64];
+		snprintf(fields, sizeof(fields), "\"name\":\"A\",\"price\":%s", below[i]);
+		product(fields, &why);
+		assert_string_equal(why, "a product with a price below zero");
+	}
 }
 
 static void test_amounts(void **state)
@@ -162,9 +175,8 @@ static void test_amounts(void **state)
 		assert_int_equal(r.as.product.price_cents, rows[i].cents);
 		record_done(&r);
 	}
-	static const char *const wrong[] = {
-		"\"-5\"", "\"five\"", "true", "\"1,5\"", "-1", "\".\"", "\"99999999999999999999\""
-	};
+	static const char *const wrong[] = { "\"five\"", "true", "\"1,5\"", "\".\"",
+					     "\"99999999999999999999\"" };
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
 		char text[128];
 		struct record r = { 0 };
@@ -269,11 +281,13 @@ static void test_order(void **state)
 	record_done(&r);
 }
 
-static enum shop_status gather(void *ctx, const char *field, struct shop_error *err)
+static enum shop_status gather(void *ctx, const char *field, const char *why,
+			       struct shop_error *err)
 {
 	(void)err;
 	char *fields = ctx;
-	snprintf(fields + strlen(fields), 256 - strlen(fields), "%s ", field);
+	const char *mark = strstr(why, "below zero") != NULL ? "< 0 " : "";
+	snprintf(fields + strlen(fields), 256 - strlen(fields), "%s %s", field, mark);
 	return SHOP_OK;
 }
 
@@ -288,6 +302,13 @@ static void test_left_out(void **state)
 		"\"none\":null,\"empty\":\"\",\"countInStock\":1}}");
 	assert_int_equal(django_left_out(&row, gather, fields, &err), SHOP_OK);
 	assert_string_equal(fields, "weight_kg featured tags ");
+	django_row_done(&row);
+	fields[0] = '\0';
+	row = read_row(
+		"{\"model\":\"x.product\",\"pk\":1,\"fields\":{\"name\":\"A\",\"price\":\"1\","
+		"\"countInStock\":-3}}");
+	assert_int_equal(django_left_out(&row, gather, fields, &err), SHOP_OK);
+	assert_string_equal(fields, "countInStock < 0 ");
 	django_row_done(&row);
 }
 

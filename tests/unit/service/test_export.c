@@ -160,6 +160,31 @@ static void test_corners(void **state)
 	drop(copy);
 }
 
+#define GONE(rating, comment)                                                                      \
+	"{\"type\":\"review\",\"sku\":\"LAMP\",\"email\":null,\"author\":\"a former customer\","   \
+	"\"rating\":" rating ",\"comment\":\"" comment                                             \
+	"\",\"created_at\":\"2026-09-14T01:11:05Z\"}\n"
+
+/* Reviews whose authors are gone, of the same second: none takes another's place. */
+static void test_reviews_of_a_second(void **state)
+{
+	static const char reviews[] =
+		GONE("5", "good") GONE("1", "bad") GONE("5", "good") GONE("5", "also good");
+	struct fixture *f = *state;
+	load_well(f, LAMP(""));
+	load_well(f, reviews);
+	expect_counts(f, 4, 0, 0);
+	assert_int_equal(sql(f, "SELECT rating_centi FROM product"), 400);
+	load_well(f, reviews);
+	expect_counts(f, 0, 0, 4);
+	/* In any order, and what is new among them is added. */
+	load_well(f, GONE("1", "bad") GONE("2", "new") GONE("5", "good"));
+	expect_counts(f, 1, 0, 2);
+	assert_int_equal(sql(f, "SELECT count(*) FROM review"), 5);
+	assert_int_equal(sql(f, "SELECT review_count FROM product"), 5);
+	round_trip(f);
+}
+
 /* Generated stores: names out of awkward letters, everything that may be missing missing now and
  * then. */
 static uint32_t draw(uint32_t *seed, uint32_t below)
@@ -403,8 +428,13 @@ static void test_rights(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_empty),       TEST(test_corners),         TEST(test_generated),
-		TEST(test_broken_text), TEST(test_images_as_files), TEST(test_stopped),
+		TEST(test_empty),
+		TEST(test_corners),
+		TEST(test_generated),
+		TEST(test_broken_text),
+		TEST(test_images_as_files),
+		TEST(test_stopped),
+		TEST(test_reviews_of_a_second),
 		TEST(test_rights),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

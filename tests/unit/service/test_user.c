@@ -249,9 +249,36 @@ static void test_words(void **state)
 	assert_false(shop_role_find("Admin", &role) || shop_role_find("", &role));
 }
 
+static void test_new_password(void **state)
+{
+	struct fixture *f = *state;
+	struct shop_user_change in = { .password = "another password" };
+	act_as_admin(f);
+	char *token = login(f, ALICE_EMAIL, ALICE_PASSWORD);
+	for (int i = 0; i < 5; i++)
+		assert_int_equal(try_login(f, ALICE_EMAIL, "a wrong one"), SHOP_E_NOT_LOGGED_IN);
+	assert_int_equal(update(f, ALICE_EMAIL, &in), SHOP_OK);
+	/* The old one is over, and what was made with it; the new one need not wait. */
+	free(login(f, ALICE_EMAIL, "another password"));
+	assert_int_equal(try_login(f, ALICE_EMAIL, ALICE_PASSWORD), SHOP_E_NOT_LOGGED_IN);
+	assert_int_equal(authenticate(f, token), SHOP_E_LOGIN_EXPIRED);
+	free(token);
+	act_as_admin(f);
+	in.password = "short";
+	assert_int_equal(update(f, ALICE_EMAIL, &in), SHOP_E_INVALID);
+	free(login(f, ALICE_EMAIL, "another password"));
+	/* A token alone is not worth the account. */
+	in.password = "long enough";
+	assert_int_equal(update(f, ADMIN_EMAIL, &in), SHOP_E_DENIED);
+	free(login(f, ADMIN_EMAIL, ADMIN_PASSWORD));
+	act_as(f, ALICE_EMAIL, "another password");
+	assert_int_equal(update(f, ADMIN_EMAIL, &in), SHOP_E_DENIED);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(test_new_password),
 		TEST(test_who_may),
 		TEST(test_list),
 		TEST(test_get),

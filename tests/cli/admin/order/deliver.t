@@ -38,9 +38,10 @@ $ shop admin order deliver
 # Admins only.
 $ SHOP_TOKEN_FILE=$DEMO/alice.token shop admin order deliver 1234
 2> shop: 'shop admin order deliver' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ SHOP_TOKEN_FILE=$DEMO/alice.token shop admin order deliver 1234 --json
-2> {"error":{"code":"denied","message":"'shop admin order deliver' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin order deliver' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 ? 5
 $ sqlite3 .local/share/shop/shop.db "UPDATE token SET scope = 'read'"
 $ shop admin order deliver 1236

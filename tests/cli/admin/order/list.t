@@ -11,9 +11,9 @@ $ shop admin order list --jsonl -n 2 | jq -c '[.id, .email, .status]'
 [1243,"bob@example.com","pending"]
 $ tty shop admin order list -n 3 --no-color
 Order Status  Placed             Total Goods                  Customer
- 1244 paid    2026-11-22 06:44  $61.95 1 × Nook 20 W USB-C Ch haruka@example.net
- 1243 pending 2026-11-22 00:49 $107.98 1 × Foundry Work Trous bob@example.com
- 1242 pending 2026-11-21 19:46 $465.26 1 × Wander Compact Cam zoe@example.org
+ 1244 paid    2026-11-22 06:44  $61.95 1 × Nook 20 W USB-C C… haruka@example.net
+ 1243 pending 2026-11-22 00:49 $107.98 1 × Foundry Work Trou… bob@example.com
+ 1242 pending 2026-11-21 19:46 $465.26 1 × Wander Compact Ca… zoe@example.org
 $ shop admin order list --status pending | cut -f1,2,7
 1243	pending	bob@example.com
 1242	pending	zoe@example.org
@@ -42,13 +42,15 @@ $ shop admin order list -n 1 --json | jq -c '.[0] | [.id, .email]'
 # Admins only.
 $ SHOP_TOKEN_FILE=$DEMO/alice.token shop admin order list
 2> shop: 'shop admin order list' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ SHOP_TOKEN_FILE=$DEMO/alice.token shop admin order list --json
-2> {"error":{"code":"denied","message":"'shop admin order list' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin order list' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 ? 5
 $ sqlite3 .local/share/shop/shop.db "UPDATE customer SET role = 'customer' WHERE email = 'admin@example.com'"
 $ shop admin order list
 2> shop: 'shop admin order list' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ shop logout
 $ shop admin order list

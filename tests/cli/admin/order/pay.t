@@ -28,9 +28,10 @@ $ shop admin order pay 9999
 # Admins only: a customer has a command of his own.
 $ SHOP_TOKEN_FILE=$DEMO/alice.token shop admin order pay 1240
 2> shop: 'shop admin order pay' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ SHOP_TOKEN_FILE=$DEMO/alice.token shop admin order pay 1240 --json
-2> {"error":{"code":"denied","message":"'shop admin order pay' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin order pay' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 ? 5
 $ sqlite3 .local/share/shop/shop.db "UPDATE token SET scope = 'read'"
 $ shop admin order pay 1240

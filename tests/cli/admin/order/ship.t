@@ -33,6 +33,7 @@ $ shop admin order ship 9999
 ? 3
 $ shop admin order ship x
 2> shop: 'x' is not the number of an order
+2> hint: 'shop order list' shows yours
 ? 2
 $ shop admin order ship
 2> shop: missing ID
@@ -42,9 +43,10 @@ $ shop admin order ship
 # Admins only.
 $ SHOP_TOKEN_FILE=$DEMO/alice.token shop admin order ship 1240
 2> shop: 'shop admin order ship' is for admins
+2> hint: log in as one: 'shop login EMAIL'
 ? 5
 $ SHOP_TOKEN_FILE=$DEMO/alice.token shop admin order ship 9999 --json
-2> {"error":{"code":"denied","message":"'shop admin order ship' is for admins","hint":null,"exit":5}}
+2> {"error":{"code":"denied","message":"'shop admin order ship' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
 ? 5
 $ sqlite3 .local/share/shop/shop.db "UPDATE token SET scope = 'read'"
 $ shop admin order ship 1239

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* What the environment says about the terminal; whoever may ask it hands it over. NULL: not set. */
+
+struct terminal_env {
+	const char *term, *colorterm;                                /* TERM, COLORTERM */
+	const char *program, *program_version;                       /* TERM_PROGRAM... */
+	const char *vte_version, *konsole_version, *kitty, *windows; /* what some of them set */
+	const char *tmux, *screen;                                   /* TMUX, STY */
+	const char *force_links;                                     /* FORCE_HYPERLINK */
+};

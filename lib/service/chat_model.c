@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: MIT */
+/* The answer of a language model, held to the evidence while it arrives. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "assistant/ground.h"
+#include "assistant/mention.h"
+#include "assistant/plain.h"
+#include "assistant/prompt.h"
+#include "assistant/tools.h"
+#include "llm/llm.h"
+#include "service/ask.h"
+#include "service/model.h"
+#include "store/turns.h"
+
+enum { SHARE_OF_QUESTION = 3 };
+
+struct speech {
+	struct ask *a;
+	const struct llm_ops *ops;
+	struct llm *llm;
+	struct turns turns;
+	struct llm_message *messages;
+	size_t count;
+	struct llm_tool tools[TOOLS];
+	/* turns of tools; freed in the end */
+	struct llm_reply replies[TOOL_ROUNDS + 1];
+	size_t reply_count;
+	char *results[TOOL_CALLS];
+	size_t result_count;
+	struct ground ground;
+	struct mentions found; /* rows of the evidence before the model asked for more */
+	size_t heard;          /* bytes of the model's reply that went to the ground */
+};
+
+static bool is_cancelled(void *ctx)
+{
+	const struct shop_chat_watch *w = ((const struct speech *)ctx)->a->in->watch;
+	return w != NULL && w->cancelled != NULL && w->cancelled(w->ctx);
+}
+
+static void waits(void *ctx, int64_t ms)
+{
+	const struct shop_chat_watch *w = ((const struct speech *)ctx)->a->in->watch;
+	if (w != NULL && w->waiting != NULL)
+		w->waiting(w->ctx, ms);
+}
+
+static bool hears(void *ctx, const char *piece, size_t len)
+{
+	struct speech *s = ctx;
+	s->heard += len;
+	ground_add(&s->ground, piece, len);
+	return !s->ground.failed;
+}
+
+static struct llm_watch watch_of(struct speech *s)
+{
+	return (struct llm_watch){
+		.cancelled = is_cancelled, .text = hears, .waiting = waits, .ctx = s
+	};
+}
+
+static int64_t window_of(const struct speech *s)
+{
+	int64_t window = s->ops->window(s->llm);
+	return window > 0 && window < LLM_WINDOW ? window : LLM_WINDOW;
+}
+
+/* The customer's words, no more of them than the window has room for. */
+static char *question_text_of(const struct speech *s)
+{
+	char *text = prompt_words(s->a->sense.text);
+	size_t len = text != NULL ? strlen(text) : 0;
+	while (text != NULL && prompt_tokens(text) > window_of(s) / SHARE_OF_QUESTION) {
+		len -= len / 8 + 1;
+		while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
+			len--;
+		text[len] = '\0';
+	}
+	return text;
+}
+
+/* The first turn of the conversation that the window has room for. */
+static size_t first_turn(const struct speech *s, struct shop_error *err, enum shop_status *st)
+{
+	int64_t window = window_of(s);
+	int64_t most = window - window / SHARE_OF_QUESTION - PROMPT_TOKENS - PROMPT_REPLY;
+	int64_t *costs = calloc(s->turns.count + 1, sizeof(*costs));
+	if (costs == NULL) {
+		*st = out_of_memory(err);
+		return 0;
+	}
+	for (size_t i = 0; i < s->turns.count; i++)
+		costs[i] = prompt_tokens(s->turns.items[i].question) +
+			   prompt_tokens(s->turns.items[i].reply);
+	size_t first = prompt_trim(costs, s->turns.count, most > 0 ? most : 0);
+	free(costs);
+	return first;
+}
+
+/* System text, turns that fit, question with facts; room for what tools add. */
+static enum shop_status make_messages(struct speech *s, struct shop_error *err)
+{
+	struct ask *a = s->a;
+	enum shop_status st = SHOP_OK;
+	if (a->conversation != 0)
+		st = turns_read(a->shop->db, a->conversation, &s->turns, err);
+	size_t first = st ? 0 : first_turn(s, err, &st);
+	CLEANUP(free_charp) char *question = question_text_of(s);
+	if (!st && question != NULL)
+		a->sent = prompt_message(question, &a->u, &a->e, a->composed);
+	s->messages =
+		calloc(2 * s->turns.count + 2 + TOOL_ROUNDS + TOOL_CALLS, sizeof(*s->messages));
+	if (!st && (a->sent == NULL || s->messages == NULL))
+		st = out_of_memory(err);
+	if (st)
+		return st;
+	s->messages[s->count++] =
+		(struct llm_message){ .role = LLM_SYSTEM, .text = prompt_system() };
+	for (size_t i = first; i < s->turns.count; i++) {
+		const struct turn_text *t = &s->turns.items[i];
+		s->messages[s->count++] =
+			(struct llm_message){ .role = LLM_USER, .text = t->question };
+		s->messages[s->count++] =
+			(struct llm_message){ .role = LLM_ASSISTANT, .text = t->reply };
+	}
+	s->messages[s->count++] = (struct llm_message){ .role = LLM_USER, .text = a->sent };
+	return SHOP_OK;
+}
+
+/* What the model called is done, and handed to it as its own turn with the results behind it. */
+static enum shop_status answer_calls(struct speech *s, const struct llm_reply *r,
+				     struct shop_error *err)
+{
+	s->messages[s->count++] = (struct llm_message){ .role = LLM_ASSISTANT,
+							.text = r->text != NULL ? r->text : "",
+							.calls = r->calls,
+							.call_count = r->call_count };
+	for (size_t i = 0; i < r->call_count; i++) {
+		char *result = ask_tool(s->a, s->ops, &r->calls[i]);
+		if (result == NULL)
+			return out_of_memory(err);
+		s->results[s->result_count++] = result;
+		s->messages[s->count++] = (struct llm_message){ .role = LLM_TOOL,
+								.text = result,
+								.tool = r->calls[i].name,
+								.call_id = r->calls[i].id };
+	}
+	return SHOP_OK;
+}
+
+/* The same calls again lead nowhere. */
+static bool repeats(const struct speech *s, const struct llm_reply *r)
+{
+	if (s->reply_count < 2)
+		return false;
+	const struct llm_reply *before = &s->replies[s->reply_count - 2];
+	if (before->call_count != r->call_count)
+		return false;
+	for (size_t i = 0; i < r->call_count; i++)
+		if (strcmp(before->calls[i].name, r->calls[i].name) != 0 ||
+		    strcmp(before->calls[i].arguments, r->calls[i].arguments) != 0)
+			return false;
+	return true;
+}
+
+/* Rounds of calls until the model says something; the last round has no tools any more. */
+static enum shop_status talk(struct speech *s, struct shop_error *err)
+{
+	const struct llm_watch watch = watch_of(s);
+	enum shop_status st = SHOP_OK;
+	bool more = true, tools = s->ops->has_tools(s->llm);
+	for (size_t i = 0; i < TOOLS && tools; i++)
+		s->tools[i] = (struct llm_tool){ tool_texts[i].name, tool_texts[i].description,
+						 tool_texts[i].parameters };
+	while (!st && more) {
+		struct llm_request request = { .messages = s->messages,
+					       .message_count = s->count,
+					       .tools = s->tools,
+					       .tool_count = tools ? TOOLS : 0,
+					       .most_tokens = PROMPT_REPLY };
+		struct llm_reply *r = &s->replies[s->reply_count++];
+		st = s->ops->chat(s->llm, &request, &watch, r, err);
+		more = !st && r->call_count > 0 && s->heard == 0 && tools;
+		if (more && (s->reply_count > TOOL_ROUNDS - 1 || repeats(s, r) ||
+			     s->result_count + r->call_count > TOOL_CALLS))
+			more = false;
+		if (more)
+			st = answer_calls(s, r, err);
+	}
+	return st;
+}
+
+static void speech_done(struct speech *s)
+{
+	for (size_t i = 0; i < s->reply_count; i++)
+		s->ops->reply_done(&s->replies[i]);
+	for (size_t i = 0; i < s->result_count; i++)
+		free(s->results[i]);
+	turns_done(&s->turns);
+	free(s->messages);
+	ground_done(&s->ground);
+}
+
+static void add_composed(struct speech *s)
+{
+	const struct shop_chat_watch *w = s->a->in->watch;
+	struct buf *shown = &s->ground.shown;
+	size_t before = shown->len;
+	buf_putc(shown, '\n');
+	buf_puts(shown, s->a->composed);
+	if (w != NULL && w->text != NULL && !shown->failed)
+		w->text(w->ctx, shown->data + before, shown->len - before);
+}
+
+/* Anything but courtesy. */
+static bool has_content(const char *text)
+{
+	enum { WORDS = 64 };
+	struct word words[WORDS];
+	size_t count = words_split(text, strlen(text), words, WORDS);
+	for (size_t i = 0; i < count; i++)
+		if (plain_word(words[i].fold) == PLAIN_NOT)
+			return true;
+	return count == WORDS;
+}
+
+/* What was asked for is told, even by a model that only speaks of something else. */
+static enum shop_status complete(struct speech *s, struct shop_error *err)
+{
+	struct ask *a = s->a;
+	struct verdict right = { 0 };
+	enum shop_intent intent = a->u.query.intent;
+	if (intent == SHOP_INTENT_GREETING || intent == SHOP_INTENT_UNSUPPORTED ||
+	    strstr(buf_text(&s->ground.shown), a->composed) != NULL)
+		return SHOP_OK;
+	if (!verify(a->composed, &a->u, &a->e, &right))
+		return out_of_memory(err);
+	if (!mention_answers(&s->ground.verdict, &right) ||
+	    !has_content(buf_text(&s->ground.shown)))
+		add_composed(s);
+	verdict_done(&right);
+	return SHOP_OK;
+}
+
+/* A command that the answer proposes is not left to the model. */
+static void add_command(struct speech *s)
+{
+	const struct shop_query *q = &s->a->u.query;
+	bool proposed = q->intent == SHOP_INTENT_ORDER_ACTION || q->intent == SHOP_INTENT_ACCOUNT;
+	if (proposed && q->command != NULL && strstr(s->a->composed, q->command) != NULL &&
+	    strstr(buf_text(&s->ground.shown), q->command) == NULL)
+		add_composed(s);
+}
+
+/* What is kept of a reply, and which rows it is about. */
+static enum shop_status keep(struct speech *s, struct shop_error *err)
+{
+	struct ask *a = s->a;
+	a->verdict = s->ground.verdict;
+	s->ground.verdict = (struct verdict){ 0 };
+	a->reply = buf_take(&s->ground.shown);
+	a->model = strdup(model_name(&a->in->model));
+	a->engine = "ollama";
+	if (s->ground.failed || a->reply == NULL || a->model == NULL)
+		return out_of_memory(err);
+	/* what the model asked for besides is no answer unless the reply speaks of it; where it was
+	 * composed after all, it is about what was found */
+	struct mentions m = { 0 };
+	if (!s->ground.replaced)
+		m = mention(&a->verdict, &a->e);
+	if (m.products + m.orders == 0)
+		m = s->found;
+	a->about_products = m.products;
+	a->about_orders = m.orders;
+	return SHOP_OK;
+}
+
+static enum shop_status speak(struct speech *s, struct shop_error *err)
+{
+	enum shop_status st = make_messages(s, err);
+	if (!st)
+		st = talk(s, err);
+	if (s->ground.failed)
+		return out_of_memory(err);
+	/* Ctrl-C in the middle of a reply: what has been said so far stands. A server that fails
+	 * there leaves an answer only where it need not be the model's. */
+	bool stands = st == SHOP_E_CANCELLED ||
+		      (st == SHOP_E_MODEL && s->a->in->engine == SHOP_ENGINE_AUTO);
+	if (st && (!stands || s->ground.shown.len == 0)) {
+		ground_drop(&s->ground);
+		return st;
+	}
+	bool cut = st != SHOP_OK || s->replies[s->reply_count - 1].cut;
+	ground_end(&s->ground, cut);
+	if (st == SHOP_E_MODEL) {
+		chat_note(s->a->in, err);
+		add_composed(s);
+		st = SHOP_OK;
+	} else if (!st) {
+		st = complete(s, err);
+		if (!st)
+			add_command(s);
+	}
+	enum shop_status kept = keep(s, err);
+	return kept ? kept : st;
+}
+
+enum shop_status ask_model(struct ask *a, struct shop_error *err)
+{
+	struct speech s = { .a = a, .found = { a->e.products.count, a->e.orders.count } };
+	const struct shop_chat_watch *w = a->in->watch;
+	const struct ground_reader reader = { .text = w != NULL ? w->text : NULL,
+					      .retract = w != NULL ? w->retract : NULL,
+					      .ctx = w != NULL ? w->ctx : NULL };
+	ground_init(&s.ground, &a->u, &a->e, a->composed, &reader);
+	struct model_peer *model = NULL;
+	const struct llm_watch watch = watch_of(&s);
+	enum shop_status st = model_get(a->shop, &a->in->model, &watch, &model, err);
+	if (!st) {
+		s.ops = model->ops;
+		s.llm = model->llm;
+		st = speak(&s, err);
+	}
+	speech_done(&s);
+	/* whatever was wrong with it, the next question asks anew */
+	if (st && st != SHOP_E_CANCELLED)
+		model_drop(a->shop);
+	return st;
+}

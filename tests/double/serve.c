@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: MIT */
+/* Which path means what, and all that is no reply of a model. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "double/go.h"
+#include "double/script.h"
+#include "double/state.h"
+#include "double/wire.h"
+
+#define JSON_TYPE "application/json; charset=utf-8"
+
+int64_t rule_number(const struct exchange *x, const char *key, int64_t otherwise)
+{
+	const json_t *value = json_object_get(x->rule, key);
+	return value != NULL ? json_integer_value(value) : otherwise;
+}
+
+bool rule_flag(const struct exchange *x, const char *key)
+{
+	return json_is_true(json_object_get(x->rule, key));
+}
+
+const char *rule_text(const struct exchange *x, const char *key)
+{
+	return json_string_value(json_object_get(x->rule, key));
+}
+
+bool rule_fault(const struct exchange *x, const char *fault)
+{
+	const char *has = rule_text(x, "fault");
+	return has != NULL && strcmp(has, fault) == 0;
+}
+
+static void answer(struct exchange *x, const struct buf *body)
+{
+	wire_answer(x, 200, JSON_TYPE, buf_text(body), body->len);
+}
+
+void serve_error(struct exchange *x, int status, const char *text)
+{
+	struct buf out;
+	buf_init(&out, BODY_MAX);
+	buf_puts(&out, "{\"error\":");
+	go_text(&out, text);
+	buf_putc(&out, '}');
+	wire_answer(x, status, JSON_TYPE, buf_text(&out), out.len);
+	buf_done(&out);
+}
+
+bool serve_instead(struct exchange *x)
+{
+	const char *body = rule_text(x, "body"), *type = rule_text(x, "type");
+	if (rule_fault(x, "silence")) {
+		wire_wait(x, -1);
+		return true;
+	}
+	if (rule_fault(x, "reset")) {
+		wire_reset(x);
+		return true;
+	}
+	if (body == NULL)
+		return false;
+	wire_answer(x, (int)rule_number(x, "status", 200), type, body, strlen(body));
+	return true;
+}
+
+static void version(struct exchange *x)
+{
+	struct buf out;
+	buf_init(&out, BODY_MAX);
+	buf_puts(&out, "{\"version\":");
+	go_text(&out, script_version(x->script));
+	buf_putc(&out, '}');
+	answer(x, &out);
+	buf_done(&out);
+}
+
+static void put_details(struct buf *out)
+{
+	buf_puts(out, "\"details\":{\"parent_model\":\"\",\"format\":\"gguf\",\"family\":\"llama\","
+		      "\"families\":[\"llama\"],\"parameter_size\":\"7.24B\","
+		      "\"quantization_level\":\"unknown\"}");
+}
+
+static void put_names(struct buf *out, const json_t *model)
+{
+	buf_puts(out, "{\"name\":");
+	go_value(out, json_object_get(model, "name"));
+	buf_puts(out, ",\"model\":");
+	go_value(out, json_object_get(model, "name"));
+}
+
+#define DIGEST "8f3a1c2b9d4e5f60718293a4b5c6d7e8f9010213243546576879808a9bacbdce"
+
+static void tags(struct exchange *x)
+{
+	struct buf out;
+	size_t i;
+	json_t *model;
+	buf_init(&out, BODY_MAX);
+	buf_puts(&out, "{\"models\":[");
+	json_array_foreach (json_object_get(x->script, "models"), i, model) {
+		buf_puts(&out, i > 0 ? "," : "");
+		put_names(&out, model);
+		buf_puts(&out, ",\"modified_at\":");
+		go_time(&out, 0);
+		buf_puts(&out, ",\"size\":4372812000,\"digest\":\"" DIGEST "\",");
+		put_details(&out);
+		if (script_since(x->script, "0.30.0")) {
+			buf_puts(&out, ",\"capabilities\":");
+			go_value(&out, json_object_get(model, "capabilities"));
+		}
+		buf_putc(&out, '}');
+	}
+	buf_puts(&out, "]}");
+	answer(x, &out);
+	buf_done(&out);
+}
+
+static void ps(struct exchange *x)
+{
+	struct buf out;
+	size_t i;
+	json_t *model;
+	const char *between = "";
+	buf_init(&out, BODY_MAX);
+	buf_puts(&out, "{\"models\":[");
+	json_array_foreach (json_object_get(x->script, "models"), i, model) {
+		int64_t seconds;
+		int64_t window = state_loaded(script_text(model, "name", ""), &seconds);
+		if (window == 0)
+			continue;
+		buf_puts(&out, between);
+		put_names(&out, model);
+		buf_puts(&out, ",\"size\":5136789504,\"digest\":\"" DIGEST "\",");
+		put_details(&out);
+		buf_puts(&out, ",\"expires_at\":");
+		go_time(&out, seconds);
+		buf_printf(&out, ",\"size_vram\":5136789504,\"context_length\":%d}", (int)window);
+		between = ",";
+	}
+	buf_puts(&out, "]}");
+	answer(x, &out);
+	buf_done(&out);
+}
+
+static const json_t *model_of(struct exchange *x)
+{
+	struct buf why;
+	const char *name = script_text(x->json, "model", script_text(x->json, "name", ""));
+	const json_t *model = script_model(x->script, name);
+	buf_init(&why, BODY_MAX);
+	if (x->body_len == 0)
+		serve_error(x, 400, "missing request body");
+	else if (x->json == NULL && go_refuses(x->body, x->body_len, &why))
+		serve_error(x, 400, buf_text(&why));
+	else if (name[0] == '\0')
+		serve_error(x, 400, "model is required");
+	else if (model == NULL) {
+		buf_printf(&why, "model '%s' not found", name);
+		serve_error(x, 404, buf_text(&why));
+	}
+	buf_done(&why);
+	return name[0] != '\0' ? model : NULL;
+}
+
+static void show(struct exchange *x)
+{
+	struct buf out;
+	const json_t *model = model_of(x);
+	if (model == NULL)
+		return;
+	const json_t *context = json_object_get(model, "context");
+	buf_init(&out, BODY_MAX);
+	buf_puts(&out,
+		 "{\"modelfile\":\"# Modelfile generated by \\\"ollama show\\\"\\n\","
+		 "\"parameters\":\"stop                           \\\"[INST]\\\"\\n"
+		 "stop                           \\\"[/INST]\\\"\",\"template\":\"[INST] {{ if "
+		 ".System }}{{ .System }} {{ end }}{{ .Prompt }} [/INST]\",");
+	put_details(&out);
+	buf_printf(
+		&out,
+		",\"model_info\":{\"general.architecture\":\"llama\",\"general.parameter_count\":"
+		"7241732096,\"llama.context_length\":%d,\"llama.embedding_length\":4096,"
+		"\"tokenizer.ggml.model\":\"llama\",\"tokenizer.ggml.tokens\":[]}",
+		context != NULL ? (int)json_integer_value(context) : 32768);
+	if (script_since(x->script, "0.6.4") && json_object_get(model, "capabilities") != NULL) {
+		buf_puts(&out, ",\"capabilities\":");
+		go_value(&out, json_object_get(model, "capabilities"));
+	}
+	buf_puts(&out, ",\"modified_at\":");
+	go_time(&out, 0);
+	buf_putc(&out, '}');
+	answer(x, &out);
+	buf_done(&out);
+}
+
+/* Vectors that only look like some: as long as 384, of numbers in every form that Go has. */
+static void put_vector(struct buf *out, size_t len)
+{
+	buf_putc(out, '[');
+	for (size_t i = 0; i < len; i++) {
+		buf_puts(out, i > 0 ? "," : "");
+		go_float32(out, i == 0 ? 1e-9F : i == 1 ? 0 : -(float)(i + 1) / 81.0F);
+	}
+	buf_putc(out, ']');
+}
+
+static void embed(struct exchange *x)
+{
+	struct buf out;
+	const json_t *input = json_object_get(x->json, "input");
+	if (model_of(x) == NULL)
+		return;
+	size_t count = json_is_array(input) ? json_array_size(input) : json_is_string(input);
+	buf_init(&out, BODY_MAX);
+	buf_puts(&out, "{\"model\":");
+	go_value(&out, json_object_get(x->json, "model"));
+	buf_puts(&out, ",\"embeddings\":[");
+	for (size_t i = 0; i < count; i++) {
+		buf_puts(&out, i > 0 ? "," : "");
+		put_vector(&out, 384);
+	}
+	buf_puts(&out, "],\"total_duration\":14143917,\"load_duration\":1019500,"
+		       "\"prompt_eval_count\":8}");
+	answer(x, &out);
+	buf_done(&out);
+}
+
+static void pull(struct exchange *x)
+{
+	static const char *const lines[] = {
+		"{\"status\":\"pulling manifest\"}\n",
+		"{\"status\":\"pulling 8f3a1c2b9d4e\",\"digest\":\"sha256:8f3a1c2b9d4e\",\"total\":"
+		"4370000000,\"completed\":1048576}\n",
+		"{\"status\":\"pulling 8f3a1c2b9d4e\",\"digest\":\"sha256:8f3a1c2b9d4e\",\"total\":"
+		"4370000000,\"completed\":4370000000}\n",
+		"{\"status\":\"verifying sha256 digest\"}\n",
+		"{\"status\":\"writing manifest\"}\n",
+		"{\"status\":\"success\"}\n",
+	};
+	wire_begin(x, 200, "application/x-ndjson");
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+		wire_line(x, lines[i], strlen(lines[i]));
+	wire_end(x);
+}
+
+static void openai_models(struct exchange *x)
+{
+	struct buf out;
+	size_t i;
+	json_t *model;
+	buf_init(&out, BODY_MAX);
+	buf_puts(&out, "{\"object\":\"list\",\"data\":[");
+	json_array_foreach (json_object_get(x->script, "models"), i, model) {
+		buf_puts(&out, i > 0 ? ",{\"id\":" : "{\"id\":");
+		go_value(&out, json_object_get(model, "name"));
+		buf_puts(&out, ",\"object\":\"model\",\"created\":1,\"owned_by\":\"library\"}");
+	}
+	buf_puts(&out, "]}");
+	wire_answer(x, 200, "application/json", buf_text(&out), out.len);
+	buf_done(&out);
+}
+
+static void root(struct exchange *x)
+{
+	wire_answer(x, 200, "text/plain; charset=utf-8", "Ollama is running", 17);
+}
+
+static void chat_native(struct exchange *x)
+{
+	chat(x, FACE_CHAT);
+}
+
+static void chat_generate(struct exchange *x)
+{
+	chat(x, FACE_GENERATE);
+}
+
+static void chat_openai(struct exchange *x)
+{
+	chat(x, FACE_OPENAI);
+}
+
+static const struct route {
+	const char *path;
+	bool post;
+	void (*run)(struct exchange *x);
+} routes[] = {
+	{ "/", false, root },
+	{ "/api/version", false, version },
+	{ "/api/tags", false, tags },
+	{ "/api/ps", false, ps },
+	{ "/api/show", true, show },
+	{ "/api/chat", true, chat_native },
+	{ "/api/generate", true, chat_generate },
+	{ "/api/embed", true, embed },
+	{ "/api/pull", true, pull },
+	{ "/v1/models", false, openai_models },
+	{ "/v1/chat/completions", true, chat_openai },
+};
+
+static const char *header(const struct exchange *x, const char *name)
+{
+	const char *value = json_string_value(json_object_get(x->headers, name));
+	return value != NULL ? value : "";
+}
+
+/* A server that listens on loopback answers only to names of this machine. */
+static bool host_is_local(const struct exchange *x)
+{
+	const char *host = header(x, "host");
+	size_t len = *host == '[' ? strcspn(host, "]") : strcspn(host, ":");
+	bool address = *host == '[' || (len > 0 && strspn(host, "0123456789.") >= len);
+	return address || len == 0 || (len == 9 && strncasecmp(host, "localhost", 9) == 0) ||
+	       (len > 10 && strncasecmp(host + len - 10, ".localhost", 10) == 0) ||
+	       (len > 6 && strncasecmp(host + len - 6, ".local", 6) == 0);
+}
+
+static bool key_fits(const struct exchange *x)
+{
+	const char *key = script_text(x->script, "key", NULL);
+	const char *sent = header(x, "authorization");
+	return key == NULL || (strncmp(sent, "Bearer ", 7) == 0 && strcmp(sent + 7, key) == 0);
+}
+
+static void not_found(struct exchange *x, bool openai)
+{
+	static const char lost[] = "{\"error\":{\"message\":\"File Not Found\",\"type\":"
+				   "\"not_found_error\",\"code\":404}}";
+	if (openai)
+		wire_answer(x, 404, JSON_TYPE, lost, strlen(lost));
+	else
+		wire_answer(x, 404, "text/plain", "404 page not found", 18);
+}
+
+void serve(struct exchange *x)
+{
+	bool openai = strcmp(script_text(x->script, "face", "ollama"), "openai") == 0;
+	const struct route *route = NULL;
+	for (size_t i = 0; i < sizeof(routes) / sizeof(routes[0]); i++) {
+		if (strcmp(routes[i].path, x->path) == 0)
+			route = &routes[i];
+	}
+	bool post = strcmp(x->method, "POST") == 0;
+	bool get = strcmp(x->method, "GET") == 0 || strcmp(x->method, "HEAD") == 0;
+	if (route != NULL && openai && strncmp(x->path, "/v1/", 4) != 0)
+		route = NULL;
+	bool reply = route != NULL && post && strstr(x->path, "chat") != NULL;
+	if (!reply)
+		x->rule = state_rule(x, 0, script_text(x->json, "model", NULL), NULL);
+	if (!reply && serve_instead(x))
+		return;
+	if (!host_is_local(x) || *header(x, "origin") != '\0')
+		wire_answer(x, 403, NULL, "", 0);
+	else if (!key_fits(x))
+		serve_error(x, 401, "unauthorized");
+	else if (route == NULL)
+		not_found(x, openai);
+	else if (route->post ? !post : !get)
+		wire_answer(x, 405, "text/plain", "405 method not allowed", 22);
+	else
+		route->run(x);
+}
