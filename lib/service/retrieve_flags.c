@@ -7,10 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "service/match.h"
 #include "service/retrieve.h"
 
-enum { FLAGS_MAX = 64, FLAG_WORDS = 3, NAME_SIZE = 64, TEXT_SIZE = 4096 };
+enum { FLAGS_MAX = 64, FLAG_WORDS = 3, NAME_SIZE = 64, TEXT_SIZE = 4096, TEXT_MAX = 65536 };
 
 struct flag {
 	char name[NAME_SIZE];
@@ -23,12 +24,29 @@ struct flags {
 	size_t count;
 };
 
+/* The words that could be a flag's name, in lower case. */
+static bool words_of(const struct understanding *u, struct buf *out)
+{
+	buf_puts(out, u->query.text != NULL ? u->query.text : "");
+	for (size_t i = 0; i < u->not_texts.count; i++) {
+		buf_putc(out, ' ');
+		buf_puts(out, u->not_texts.items[i]);
+	}
+	for (size_t i = 0; i < out->len; i++)
+		out->data[i] = text_lower(out->data[i]);
+	return !out->failed;
+}
+
 static enum shop_status flags_read(struct retrieval *r, struct flags *f, struct shop_error *err)
 {
+	CLEANUP(buf_done) struct buf words;
 	CLEANUP(stmt_reset) struct stmt *rows = NULL;
 	bool row = true;
-	enum shop_status st =
-		db_query(r->shop->db, STMT_ATTRIBUTE_FLAGS, DB_ARGS(FLAGS_MAX), &rows, err);
+	buf_init(&words, TEXT_MAX);
+	if (!words_of(r->u, &words))
+		return out_of_memory(err);
+	enum shop_status st = db_query(r->shop->db, STMT_ATTRIBUTE_FLAGS,
+				       DB_ARGS(FLAGS_MAX, buf_text(&words)), &rows, err);
 	while (!st && f->count < FLAGS_MAX && (st = stmt_step(rows, &row, err)) == SHOP_OK && row) {
 		struct flag *flag = &f->items[f->count];
 		char plain[NAME_SIZE];

@@ -122,11 +122,15 @@ SELECT a.name, v.value
   FROM attribute_value v JOIN attribute a ON a.id = v.attribute_id
  WHERE v.value GLOB '*[0-9]*' ORDER BY a.id, v.id;
 
--- Attributes that say yes of some products and no of others.
+-- Attributes that say yes of some products and no of others. ?2 are the words of the question: how
+-- a name begins tells most of them apart without a look at their values.
 -- ATTRIBUTE_FLAGS
 SELECT a.name FROM attribute a
- WHERE EXISTS (SELECT 1 FROM attribute_value v WHERE v.attribute_id = a.id AND v.norm = ' yes ')
-   AND EXISTS (SELECT 1 FROM attribute_value v WHERE v.attribute_id = a.id AND v.norm = ' no ')
+ WHERE instr(?2, lower(substr(a.name, 1, 3))) > 0
+   AND EXISTS (SELECT 1 FROM attribute_value v
+                WHERE v.attribute_id = a.id AND v.value IN ('yes', 'Yes', 'YES'))
+   AND EXISTS (SELECT 1 FROM attribute_value v
+                WHERE v.attribute_id = a.id AND v.value IN ('no', 'No', 'NO'))
  ORDER BY length(a.name) DESC, a.id LIMIT ?1;
 
 -- ATTRIBUTE_NAMES
