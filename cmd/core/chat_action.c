@@ -51,10 +51,24 @@ bool chat_action_of(const struct shop_answer *a, struct chat_action *ret)
 	return false;
 }
 
+/* The reply has said by then why it cannot be done: nothing is left to ask. */
+static bool is_possible(const struct shop_answer *a)
+{
+	struct chat_action action;
+	if (!chat_action_of(a, &action) || action.verb == CHAT_ORDER_ADD)
+		return true;
+	enum shop_order_step step =
+		action.verb == CHAT_ORDER_PAY ? SHOP_STEP_PAY : SHOP_STEP_CANCEL;
+	for (size_t i = 0; i < a->orders.count; i++)
+		if (a->orders.items[i].id == action.id)
+			return shop_order_can(&a->orders.items[i], step);
+	return true;
+}
+
 bool chat_action_agree(struct cmd_context *cx, const struct shop_answer *a)
 {
 	char question[QUESTION_SIZE], *answer = NULL;
-	if (!prompt_possible(cx))
+	if (!prompt_possible(cx) || !is_possible(a))
 		return false;
 	snprintf(question, sizeof(question), "%s - do it? [y/N] ", a->query.command);
 	bool agreed = !prompt_line(cx, question, &answer) && answer != NULL &&

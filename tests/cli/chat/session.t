@@ -42,6 +42,12 @@ $ shop chat list | cut -f 1,4,5
 2	2	yes
 1	6	no
 
+# What cannot be done any more is not asked for.
+$ (printf 'cancel order 1234\n'; sleep 1; printf '/quit\n') | tty shop chat --no-color >said; grep -c 'it can no longer be cancelled' said; grep -c 'do it?' said
+1
+0
+? 1
+
 # An order is cancelled when the person says so, and not otherwise.
 $ (printf 'cancel order 1240\n'; sleep 1; printf 'n\n/quit\n') | tty shop chat --no-color | grep -oE '^shop order cancel 1240 - do it\? \[y/N\]'
 shop order cancel 1240 - do it? [y/N]
