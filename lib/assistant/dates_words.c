@@ -36,6 +36,7 @@ static const struct lex_entry units[] = {
 	{ "days", UNIT_DAY },
 	{ "week", UNIT_WEEK },
 	{ "weeks", UNIT_WEEK },
+	{ "weak", UNIT_WEEK }, /* "last weak": no other unit sounds like a word */
 	{ "wk", UNIT_WEEK },
 	{ "wks", UNIT_WEEK },
 	{ "month", UNIT_MONTH },

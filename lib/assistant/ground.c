@@ -96,20 +96,14 @@ static bool names_something(const struct verdict *v)
 	return false;
 }
 
-/* The composed answer in the place of what was not borne out; further such sentences just go. */
-static void replace(struct ground *g)
+void ground_replace(struct ground *g)
 {
-	take_back(g, g->early);
-	if (!g->replaced) {
-		size_t before = g->shown.len;
-		const char *text = buf_text(&g->shown);
-		if (before > 0 && text[before - 1] != '\n')
-			buf_putc(&g->shown, '\n');
-		g->spoken_of = g->shown.len;
-		buf_puts(&g->shown, g->composed);
-		buf_putc(&g->shown, '\n');
-		show(g, buf_text(&g->shown) + before, g->shown.len - before);
-	}
+	take_back(g, g->shown.len + g->early);
+	g->early = 0;
+	buf_clear(&g->shown);
+	buf_clear(&g->pending);
+	buf_puts(&g->shown, g->composed);
+	show(g, g->composed, strlen(g->composed));
 	g->replaced = true;
 }
 
@@ -139,16 +133,18 @@ static void judge(struct ground *g, size_t len)
 	} else {
 		bool named = names_something(&v), grounded = v.grounded;
 		g->failed |= !keep_claims(g, &v);
-		if (grounded)
-			accept(g, len, named);
+		if (!grounded)
+			ground_replace(g);
 		else
-			replace(g);
+			accept(g, len, named);
 	}
 	verdict_done(&v);
 	buf_done(&context);
 	g->early = 0;
 	g->held = false;
 	g->looked_at = 0;
+	if (g->replaced)
+		return;
 	char *rest = strdup(buf_text(&g->pending) + len);
 	g->failed |= rest == NULL;
 	buf_clear(&g->pending);
@@ -191,12 +187,14 @@ static bool may_have_ended(struct ground *g)
 void ground_add(struct ground *g, const char *piece, size_t len)
 {
 	size_t n;
+	if (g->replaced)
+		return;
 	take(g, piece, len);
 	bool may = may_have_ended(g);
-	while (may && !g->failed &&
+	while (may && !g->failed && !g->replaced &&
 	       (n = verify_sentence(buf_text(&g->pending), g->pending.len)) > 0)
 		judge(g, n);
-	if (!g->failed)
+	if (!g->failed && !g->replaced)
 		show_early(g);
 	g->failed |= g->pending.failed || g->shown.failed;
 }
@@ -215,9 +213,9 @@ void ground_drop(struct ground *g)
 
 void ground_end(struct ground *g, bool cut)
 {
-	if (cut)
+	if (cut && !g->replaced)
 		ground_drop(g);
-	else if (g->pending.len > 0 && !g->failed)
+	else if (!g->replaced && g->pending.len > 0 && !g->failed)
 		judge(g, g->pending.len);
 	if (!g->failed && is_blank(buf_text(&g->shown))) {
 		buf_puts(&g->shown, g->composed);

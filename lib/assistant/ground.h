@@ -2,9 +2,10 @@
 #pragma once
 
 /*
- * A model's reply on its way to the reader: sentence by sentence it is held to the evidence, and
- * what is not borne out is replaced by the composed answer, once. Words that can state nothing may
- * go out before their sentence is complete; everything else waits for the end of the sentence.
+ * A model's reply on its way to the reader: sentence by sentence it is held to the evidence. Words
+ * that can state nothing may go out before their sentence is complete; everything else waits for the
+ * end of the sentence. With the first sentence that is not borne out, all of the reply gives way to
+ * the composed answer: beside a true sentence, what is left of a false one misleads ("Yes!").
  */
 
 #include "assistant/verify.h"
@@ -45,5 +46,7 @@ void ground_add(struct ground *g, const char *piece, size_t len);
 /* No more will come. cut: it ended inside a sentence, which is dropped. What nothing is left of
  * becomes the composed answer. */
 void ground_end(struct ground *g, bool cut);
+/* The composed answer in the place of all that was said. */
+void ground_replace(struct ground *g);
 /* Takes back what the reader has seen of a sentence that will not be completed. */
 void ground_drop(struct ground *g);

@@ -266,6 +266,7 @@ const char *lexicon_synonym(const char *norm, size_t n)
 		{ "hard drive", "hard disk", "hdd" },
 		{ "usb stick", "usb flash drive", "flash drive", "memory stick" },
 		{ "novel", "fiction" },
+		{ "music book", "sheet music" },
 		{ "kid", "child", "children" },
 		{ "woman", "women", "lady", "female" },
 		{ "man", "men", "male" },

@@ -69,13 +69,19 @@ static bool says(const struct verdict *v, const struct shop_claim *what)
 	return false;
 }
 
-bool mention_answers(const struct verdict *reply, const struct verdict *right)
+bool mention_answers(const struct verdict *reply, const struct verdict *right, bool all)
 {
+	bool some = false;
 	for (size_t i = 0; i < right->count; i++) {
 		const struct shop_claim *c = &right->claims[i];
 		/* what repeats the question answers nothing */
-		if (c->ok && c->source != NULL && strcmp(c->source, "question") != 0)
-			return says(reply, c);
+		bool counts = c->ok && c->source != NULL && strcmp(c->source, "question") != 0 &&
+			      (!some || strcmp(c->kind, "product") == 0);
+		if (counts && !says(reply, c))
+			return false;
+		some |= counts;
+		if (some && !all)
+			return true;
 	}
 	return true;
 }

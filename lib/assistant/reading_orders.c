@@ -465,6 +465,14 @@ bool orders_name_only_days(const struct reading *r)
 	return reading_has_date(r, false);
 }
 
+/* "two things": how many, and of nothing that has a name. */
+static bool counts_things(const struct reading *r, size_t word)
+{
+	struct number n;
+	return word + 1 < r->in->word_count && r->cue[word + 1] == CUE_ANYTHING &&
+	       number_at(r->in->text, r->in->len, r->in->words[word].start, &n);
+}
+
 void orders_small_words(struct reading *r)
 {
 	/* these may be part of a name, unless they stand alone */
@@ -477,7 +485,7 @@ void orders_small_words(struct reading *r)
 	for (size_t i = 0; i < r->in->word_count; i++) {
 		if (!reading_content(r, i))
 			continue;
-		if (is_small(r->in->words[i].fold) || is_plain(r, i))
+		if (is_small(r->in->words[i].fold) || is_plain(r, i) || counts_things(r, i))
 			r->use[i] = USE_CUE;
 		else if (!IS_IN(alone, r->in->words[i].fold))
 			named++;

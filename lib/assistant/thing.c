@@ -236,7 +236,7 @@ static bool part_ends(const struct word *words, size_t at, size_t count)
 /*
  * A category's segment or a value of "type": each part's last word says what it is, the others only
  * describe it. Of "Tablets and E-Readers" only one is meant where a shelf below has said which.
- * True if the phrase names an accessory.
+ * True if the phrase names an accessory. A drum is one in a printer, not by itself.
  */
 static bool phrase_heads(struct judged *j, const char *text, size_t len, bool yes)
 {
@@ -268,7 +268,8 @@ static bool phrase_heads(struct judged *j, const char *text, size_t len, bool ye
 	}
 	for (size_t i = 0; i < end; i++)
 		judge(j, words[i].norm, /* yes= */ false);
-	return end > 0 && is_accessory_at_end(words[end - 1].norm);
+	return end > 0 && is_accessory_at_end(words[end - 1].norm) &&
+	       !(count == 1 && strcmp(words[0].norm, "drum") == 0);
 }
 
 /* True for a shelf of accessories. */

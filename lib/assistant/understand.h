@@ -95,6 +95,7 @@ struct understanding {
 	struct texts unknown; /* words that nothing in the store has */
 	bool superlative;     /* the one at the end of an order: "cheapest" */
 	bool sold_out;        /* only what is sold out */
+	bool in_order;        /* in the order of prices, from one end to the other */
 	bool all;             /* everything is to be shown, not only the first few */
 	bool asks;            /* a question to be answered with yes or no */
 	bool strong;          /* certainly about buying; otherwise only if something is found */

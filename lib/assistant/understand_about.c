@@ -66,7 +66,8 @@ static bool is_of_own_things(const struct reading *r)
 	       strcmp(before, "fits") != 0 && strcmp(before, "fit") != 0;
 }
 
-/* "where do eggs come from" is none of a shop's business, "where can I find eggs" is. */
+/* "where do eggs come from" is none of a shop's business; "where can I find eggs" is, and "where
+ * does the Hilltop honey come from", of a product that is called by its name. */
 static bool asks_for_place(const struct reading *r)
 {
 	static const char *const words[] = { "find", "buy", "get", "purchase", "see", "your" };
@@ -74,7 +75,9 @@ static bool asks_for_place(const struct reading *r)
 	while (first < r->in->word_count && r->cue[first] == CUE_STOP)
 		first++;
 	if (first == r->in->word_count || strncmp(r->in->words[first].fold, "where", 5) != 0 ||
-	    r->has[CUE_SELL] || r->has[CUE_HAVE])
+	    r->has[CUE_SELL] || r->has[CUE_HAVE] ||
+	    (r->out->fact == FACT_ATTRIBUTE && r->out->name != NULL && reading_has_fold(r, "the") &&
+	     strchr(r->out->name, ' ') != NULL))
 		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (reading_has_fold(r, words[i]))
@@ -99,8 +102,9 @@ bool products_meant(const struct reading *r, bool bounded)
 	bool named = q->text != NULL && !only_digits(r);
 	/* "on amazon" speaks of elsewhere; "joke" alone may stand in a book's title */
 	bool elsewhere = reading_first(r, CUE_OFF_TOPIC) < r->in->word_count;
+	bool of_name = r->out->fact == FACT_ATTRIBUTE && r->out->name != NULL;
 	if (r->has[CUE_OFF_TOPIC] && !r->has[CUE_SELL] && !r->has[CUE_HAVE] && !bounded &&
-	    (elsewhere || !products_certain(r, bounded)))
+	    (elsewhere || (!of_name && !products_certain(r, bounded))))
 		return false;
 	if (r->has[CUE_QUESTION] && !products_certain(r, bounded) && r->out->fact == FACT_NONE)
 		return false;

@@ -95,6 +95,23 @@ static size_t made_by(const struct reading *r, const char **ret)
 	return 0;
 }
 
+/* "how do I wash NAME": its care; "when do I sow NAME": whatever goes by the verb. */
+static size_t done_to(const struct reading *r, const char **ret)
+{
+	static const char *const helpers[] = { "do", "should", "can", "must", "shall", NULL };
+	static const char *const persons[] = { "i", "you", "we", NULL };
+	static const char *const cleaning[] = { "wash", "clean", "launder", "iron", NULL };
+	if (!is_one_of(r, 1, helpers) || !is_one_of(r, 2, persons) || r->in->word_count < 5)
+		return 0;
+	if (is(r, 0, "how") && is_one_of(r, 3, cleaning))
+		*ret = "care";
+	else if (is(r, 0, "when") && reading_content(r, 3))
+		*ret = r->in->words[3].norm;
+	else
+		return 0;
+	return 4;
+}
+
 /* "where does NAME come from", "what does NAME weigh". */
 static size_t ends_with_verb(const struct reading *r, const char **ret)
 {
@@ -121,6 +138,7 @@ size_t reading_attribute_asked(struct reading *r)
 	from = from > 0 ? from : when_of(r, &name);
 	from = from > 0 ? from : made_of(r, &name);
 	from = from > 0 ? from : made_by(r, &name);
+	from = from > 0 ? from : done_to(r, &name);
 	size_t verb = from > 0 ? 0 : ends_with_verb(r, &name);
 	from = from > 0 ? from : verb;
 	if (from == 0)

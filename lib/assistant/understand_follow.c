@@ -151,7 +151,12 @@ bool follow_continues(const struct reading *r, bool bounded)
 	if (!c->known || (c->text == NULL && c->brands.count == 0 && c->categories.count == 0 &&
 			  c->attributes.count == 0))
 		return false;
-	bool joins = r->cue[0] == CUE_AND || r->has[CUE_FOLLOW];
+	size_t first = 0;
+	/* "ok and the lamp?" */
+	while (first + 1 < r->in->word_count &&
+	       (r->cue[first] == CUE_STOP || r->cue[first] == CUE_THANKS))
+		first++;
+	bool joins = r->cue[first] == CUE_AND || r->has[CUE_FOLLOW];
 	bool relative = r->has[CUE_CHEAPER] || r->has[CUE_DEARER];
 	if (only_adds(r))
 		return true;

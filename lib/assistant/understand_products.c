@@ -223,6 +223,8 @@ bool understand_products(struct reading *r)
 	bool bounded = reading_amounts(r) > 0;
 	reading_reopen(r);
 	take_sort(r);
+	r->out->in_order = r->out->query.sort == SHOP_SORT_PRICE && !r->out->superlative &&
+			   reading_has_fold(r, "to");
 	take_stock(r);
 	take_limit(r);
 	reading_than(r);

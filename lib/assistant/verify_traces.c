@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Words of a model's sentence that nothing bears out: invented properties, rules and promises. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "assistant/plain.h"
 #include "assistant/verify_sheet.h"
+#include "base/cleanup.h"
+#include "base/text.h"
 
 /* A sentence as what stands in it, and whether it denies something. */
 struct said {
@@ -27,6 +30,10 @@ static enum plain plain_at(const struct sheet *s, size_t word)
 	/* the states of orders are examined where there are orders */
 	if (s->e->orders.count > 0 && is_state(fold))
 		return PLAIN_EXAMINED;
+	/* "How can I help you today?" */
+	if (s->u != NULL && s->u->query.intent == SHOP_INTENT_GREETING &&
+	    strcmp(fold, "today") == 0)
+		return PLAIN_FREE;
 	return plain_word(fold);
 }
 
@@ -48,6 +55,10 @@ static struct said read_sentence(const struct sheet *s)
 		it.refers |= plain == PLAIN_REFERS;
 		it.stated |= is_masked(s, i) || has_digit(s->words[i].fold);
 	}
+	/* "We do.", "They can." */
+	if (it.count > 1 && word_in("do does did is are was were can will would could have has",
+				    s->words[it.first + it.count - 1].fold))
+		it.affirms = true;
 	return it;
 }
 
@@ -67,19 +78,57 @@ static bool denies(const struct word *words, size_t count)
 	return false;
 }
 
-/* What is known of a thing may be said of it; only what it is called may be denied, since "no
+static bool is_no(const char *value)
+{
+	return text_equal_nocase(value, "no") || text_equal_nocase(value, "none") ||
+	       text_equal_nocase(value, "false") || text_equal_nocase(value, "n/a");
+}
+
+/* "battery" of the attribute battery_life; not of one that says no. */
+static bool attribute_has(const struct shop_attributes *list, const struct word *word)
+{
+	enum { NAME_WORDS = 8 };
+	for (size_t i = 0; list != NULL && i < list->count; i++) {
+		struct word words[NAME_WORDS];
+		char name[4 * WORD_SIZE];
+		snprintf(name, sizeof(name), "%s", list->items[i].name);
+		for (char *p = name; *p != '\0'; p++)
+			*p = *p == '_' ? ' ' : *p;
+		size_t count = words_split(name, strlen(name), words, NAME_WORDS);
+		if (!is_no(list->items[i].value) && has_word(words, count, word))
+			return true;
+	}
+	return false;
+}
+
+/* What is known of a thing may be said of it, but for its description, in which anybody may have
+ * written anything; only what it is called may be denied, since "no
  * silicone strap" has the words of "silicone strap". */
-static bool subject_has(struct sheet *s, size_t subject, const struct word *word, bool denied)
+static bool subject_has(struct sheet *s, size_t subject, size_t word, bool denied)
 {
 	const struct subject *it = &s->subjects[subject];
 	if (it->kind == SUBJECT_ORDER || !subject_vocabulary(s, subject))
 		return false;
-	size_t count = denied ? it->vocabulary_names : it->vocabulary_count;
-	return has_word(it->vocabulary, count, word);
+	return has_word(it->vocabulary, it->vocabulary_names, &s->words[word]) ||
+	       (!denied && attribute_has(it->attributes, &s->words[word]));
 }
 
-/* The things that the sentence names; where it names none, the one named last; else all. */
-static bool spoken_of_has(struct sheet *s, const struct word *word, bool denied)
+static bool mention_has(struct sheet *s, const struct mention *m, size_t word, bool denied)
+{
+	for (size_t j = 0; j < m->count; j++)
+		if (subject_has(s, m->subjects[j], word, denied))
+			return true;
+	return false;
+}
+
+static bool is_here(const struct sheet *s, const struct mention *m)
+{
+	return !m->order && m->span.start >= s->sentence.start && m->span.start < s->sentence.end;
+}
+
+/* All things that the sentence names; where it names none, the one named last, or all of them
+ * where it says so or things are compared. */
+static bool spoken_of_has(struct sheet *s, size_t word, bool denied)
 {
 	const struct mention *last = NULL;
 	bool here = false;
@@ -88,22 +137,24 @@ static bool spoken_of_has(struct sheet *s, const struct word *word, bool denied)
 		if (m->order || m->span.start >= s->sentence.end)
 			continue;
 		last = m;
-		if (m->span.start < s->sentence.start)
-			continue;
-		here = true;
-		for (size_t j = 0; j < m->count; j++)
-			if (subject_has(s, m->subjects[j], word, denied))
-				return true;
+		here |= is_here(s, m);
+		if (is_here(s, m) && !mention_has(s, m, word, denied))
+			return false;
 	}
 	if (here)
-		return false;
-	for (size_t j = 0; last != NULL && j < last->count; j++)
-		if (subject_has(s, last->subjects[j], word, denied))
-			return true;
-	for (size_t i = 0; last == NULL && i < s->subject_count; i++)
-		if (subject_has(s, i, word, denied))
-			return true;
-	return false;
+		return true;
+	bool all = sentence_has(s, "both all each they them these either every everything") ||
+		   (s->u != NULL && s->u->query.intent == SHOP_INTENT_PRODUCT_COMPARE);
+	if (last != NULL && !all)
+		return mention_has(s, last, word, denied);
+	bool any = false;
+	for (size_t i = 0; i < s->subject_count; i++) {
+		bool has = subject_has(s, i, word, denied);
+		if (all && !has && s->subjects[i].kind == SUBJECT_PRODUCT)
+			return false;
+		any |= has;
+	}
+	return any;
 }
 
 /* Does some sentence of the text have all words that are marked as open, and deny as much as the
@@ -130,6 +181,7 @@ static bool text_has(struct sheet *s, const char *text, const struct said *it, c
 /* What was composed, split once for all the words that are looked for in it. */
 struct sources {
 	struct sentence {
+		char *text;
 		struct word *words;
 		size_t count;
 		bool denies;
@@ -139,8 +191,10 @@ struct sources {
 
 static void sources_done(struct sources *from)
 {
-	for (size_t i = 0; i < from->count; i++)
+	for (size_t i = 0; i < from->count; i++) {
+		free(from->items[i].text);
 		free(from->items[i].words);
+	}
 	free(from->items);
 }
 
@@ -150,24 +204,40 @@ static bool add_source(struct sources *to, const char *text, size_t len)
 	char *copy = strndup(text, len);
 	if (items != NULL)
 		to->items = items;
-	struct sentence *it = items != NULL && copy != NULL ? &items[to->count] : NULL;
-	if (it != NULL) {
-		it->words = split_text(copy, &it->count);
-		it->denies = it->words != NULL && denies(it->words, it->count);
-		to->count += it->words != NULL;
+	if (items == NULL || copy == NULL) {
+		free(copy);
+		return false;
 	}
-	free(copy);
-	return it != NULL && it->words != NULL;
+	struct sentence *it = &items[to->count++];
+	*it = (struct sentence){ .text = copy };
+	it->words = split_text(copy, &it->count);
+	it->denies = it->words != NULL && denies(it->words, it->count);
+	return it->words != NULL;
+}
+
+/* What stands between quotation marks says only that somebody wrote it. */
+static void blank_quotations(char *text)
+{
+	bool inside = false;
+	for (char *p = text; *p != '\0'; p++) {
+		inside ^= *p == '"';
+		if (inside || *p == '"')
+			*p = ' ';
+	}
 }
 
 static bool read_sources(const struct sheet *s, struct sources *to)
 {
 	bool ok = true;
 	const struct texts *lists[] = { &s->e->values, &s->e->topics };
-	for (size_t at = 0, len = strlen(s->composed); at < len && ok;) {
-		size_t n = verify_sentence(s->composed + at, len - at);
+	CLEANUP(free_charp) char *composed = strdup(s->composed);
+	if (composed == NULL)
+		return false;
+	blank_quotations(composed);
+	for (size_t at = 0, len = strlen(composed); at < len && ok;) {
+		size_t n = verify_sentence(composed + at, len - at);
 		n = n > 0 ? n : len - at;
-		ok = add_source(to, s->composed + at, n);
+		ok = add_source(to, composed + at, n);
 		at += n;
 	}
 	for (size_t i = 0; i < 2; i++)
@@ -176,23 +246,145 @@ static bool read_sources(const struct sheet *s, struct sources *to)
 	return ok;
 }
 
-static bool is_borne_out(struct sheet *s, const struct sources *from, const struct said *it,
-			 const struct word *word)
+/* Does the composed sentence speak of what the reply's sentence speaks of? One without names does
+ * of anything. */
+static bool is_about_same(const struct sheet *s, const struct sentence *from)
 {
-	if (spoken_of_has(s, word, it->denies))
-		return true;
+	bool here = false, named = false;
+	for (size_t i = 0; i < s->mention_count; i++) {
+		const struct mention *m = &s->mentions[i];
+		for (size_t j = 0; j < m->count && is_here(s, m); j++) {
+			const char *name = s->subjects[m->subjects[j]].name;
+			here = true;
+			if (name != NULL && strstr(from->text, name) != NULL)
+				return true;
+		}
+	}
+	for (size_t i = 0; i < s->subject_count && here && !named; i++)
+		named = s->subjects[i].name != NULL &&
+			strstr(from->text, s->subjects[i].name) != NULL;
+	return !named;
+}
+
+static bool composed_has(const struct sheet *s, const struct sources *from, const struct said *it,
+			 size_t word)
+{
 	for (size_t i = 0; i < from->count; i++)
-		if (from->items[i].denies == it->denies &&
-		    has_word(from->items[i].words, from->items[i].count, word))
+		if (from->items[i].denies == it->denies && is_about_same(s, &from->items[i]) &&
+		    has_word(from->items[i].words, from->items[i].count, &s->words[word]))
 			return true;
 	return false;
 }
 
-/* Words that only a rule or a review has must all come from one sentence of it. */
-static bool one_text_has(struct sheet *s, const struct said *it, const bool *open)
+static bool is_borne_out(struct sheet *s, const struct sources *from, const struct said *it,
+			 size_t word)
 {
-	if (text_has(s, s->e->policy, it, open))
+	return spoken_of_has(s, word, it->denies) || composed_has(s, from, it, word);
+}
+
+/* "cheaper", "the second", "all": true of some things and not of others. */
+static bool is_rank(const struct sheet *s, size_t word)
+{
+	const char *fold = s->words[word].fold;
+	bool compared = s->u != NULL && s->u->query.intent == SHOP_INTENT_PRODUCT_COMPARE;
+	return word_in("cheaper cheapest dearer dearest better worse worst higher highest lower "
+		       "lowest fewer bigger smaller larger longer shorter newer newest older "
+		       "oldest faster second third former latter than all every each none both "
+		       "everything everyone always never",
+		       fold) ||
+	       (compared && word_in("best more most less least top other first next", fold));
+}
+
+/* "less than $50" is examined as a limit, "cheaper than NAME" as a comparison; nothing else is. */
+static bool than_holds(const struct sheet *s, size_t word)
+{
+	if (word + 1 < s->word_count && has_digit(s->words[word + 1].fold))
 		return true;
+	for (size_t i = 0; i < s->out->count; i++)
+		if (s->out->claims[i].ok &&
+		    word_in("cheaper expensive better higher lower worse affordable",
+			    s->out->claims[i].text))
+			return true;
+	return false;
+}
+
+/* It was examined and found true, or is composed of the same thing. */
+static bool rank_holds(const struct sheet *s, const struct sources *from, const struct said *it,
+		       size_t word)
+{
+	size_t len = s->words[word].end - s->words[word].start;
+	for (size_t i = 0; i < s->out->count; i++) {
+		const struct shop_claim *c = &s->out->claims[i];
+		if (c->ok && strlen(c->text) == len &&
+		    strncmp(c->text, s->reply + s->words[word].start, len) == 0)
+			return true;
+	}
+	if (strcmp(s->words[word].fold, "than") == 0)
+		return than_holds(s, word);
+	bool here = word_in("all every each none both everything everyone always never",
+			    s->words[word].fold);
+	for (size_t i = 0; i < s->mention_count; i++)
+		here |= is_here(s, &s->mentions[i]);
+	return here && composed_has(s, from, it, word);
+}
+
+/* Numbers that are no digits: superscripts, fractions, Roman and circled ones. */
+static bool has_odd_number(const struct sheet *s)
+{
+	size_t used;
+	for (size_t i = s->sentence.start; i < s->sentence.end; i += used) {
+		uint32_t c = text_decode(s->reply + i, s->sentence.end - i, &used);
+		if (c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0xBC && c <= 0xBE) ||
+		    (c >= 0x2070 && c <= 0x209F) || (c >= 0x2150 && c <= 0x218F) ||
+		    (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) ||
+		    (c >= 0x3007 && c <= 0x3029) || (c >= 0x3220 && c <= 0x33FF) ||
+		    (c >= 0x10100 && c <= 0x1018F) || c >= 0x1D360)
+			return true;
+	}
+	return false;
+}
+
+static bool same_words(const struct sheet *s, const struct said *it, const struct word *words,
+		       size_t count)
+{
+	bool same = count == it->count;
+	for (size_t i = 0; i < count && same; i++)
+		same = strcmp(words[i].fold, s->words[it->first + i].fold) == 0;
+	return same;
+}
+
+/* One of the text's sentences, word by word. */
+static bool is_sentence_of(struct sheet *s, const char *text, const struct said *it)
+{
+	bool found = false;
+	for (size_t at = 0, len = strlen(text); at < len && !found;) {
+		size_t n = verify_sentence(text + at, len - at), count;
+		n = n > 0 ? n : len - at;
+		char *sentence = strndup(text + at, n);
+		struct word *words = sentence != NULL ? split_text(sentence, &count) : NULL;
+		s->failed |= words == NULL;
+		found = words != NULL && same_words(s, it, words, count);
+		free(words);
+		free(sentence);
+		at += n;
+	}
+	return found;
+}
+
+/* A rule in other words is another rule: it is repeated as it stands, or not at all. */
+static void check_rule(struct sheet *s, const struct said *it)
+{
+	bool content = false;
+	for (size_t i = 0; i < it->count && !content; i++)
+		content = plain_at(s, it->first + i) != PLAIN_FREE;
+	if ((content || it->affirms) && !is_sentence_of(s, s->e->policy, it) &&
+	    !is_sentence_of(s, s->composed, it))
+		sheet_claim(s, s->sentence, "statement", "", /* ok= */ false);
+}
+
+/* Words that only a review has must all come from one sentence of it. */
+static bool one_review_has(struct sheet *s, const struct said *it, const bool *open)
+{
 	bool reviews = sentence_has(s, "review reviews reviewer reviewers customer customers "
 				       "people buyers say says said wrote writes");
 	for (size_t i = 0; reviews && i < s->e->reviews.count; i++)
@@ -206,7 +398,7 @@ static bool answers_wrongly(const struct sheet *s, const struct said *it)
 {
 	if (it->stated || (!it->affirms && !it->refers && !it->denies))
 		return false;
-	bool asked = s->u == NULL || s->u->asks;
+	bool asked = s->u == NULL || s->u->asks || s->u->query.intent == SHOP_INTENT_UNSUPPORTED;
 	bool yes = strncmp(s->composed, "Yes", 3) == 0, no = strncmp(s->composed, "No", 2) == 0;
 	if (asked)
 		return it->denies ? !no : !yes;
@@ -229,18 +421,6 @@ static void claim_words(struct sheet *s, const struct said *it, const bool *open
 	}
 }
 
-/* A piece of a rule word by word says the contrary behind "not". */
-static bool is_turned_round(const struct sheet *s, const struct said *it, size_t word)
-{
-	if (!it->denies || s->e->policy == NULL)
-		return false;
-	for (size_t i = 0; i < s->mention_count; i++)
-		if (s->mentions[i].span.start <= s->words[word].start &&
-		    s->mentions[i].span.end >= s->words[word].end)
-			return false;
-	return plain_at(s, word) == PLAIN_NOT;
-}
-
 void check_traces(struct sheet *s)
 {
 	/* more words than these that nobody knows are no rule said in other words */
@@ -248,19 +428,31 @@ void check_traces(struct sheet *s)
 	struct said it = read_sentence(s);
 	struct sources from = { 0 };
 	size_t left = 0;
+	if (s->e->policy != NULL) {
+		check_rule(s, &it);
+		return;
+	}
+	if (has_odd_number(s) && !is_sentence_of(s, s->composed, &it)) {
+		sheet_claim(s, s->sentence, "statement", "", /* ok= */ false);
+		return;
+	}
 	bool *open = calloc(it.count + 1, sizeof(*open));
 	s->failed |= open == NULL || !read_sources(s, &from);
 	for (size_t i = 0; i < it.count && left <= OPEN_MOST && !s->failed; i++) {
 		size_t at = it.first + i;
 		bool masked = is_masked(s, at);
-		if ((masked && !is_turned_round(s, &it, at)) || has_digit(s->words[at].fold) ||
-		    plain_at(s, at) != PLAIN_NOT)
+		if (is_rank(s, at) && !masked) {
+			open[i] = !rank_holds(s, &from, &it, at);
+			left += open[i];
 			continue;
-		open[i] = masked || !is_borne_out(s, &from, &it, &s->words[at]);
+		}
+		if (masked || has_digit(s->words[at].fold) || plain_at(s, at) != PLAIN_NOT)
+			continue;
+		open[i] = !is_borne_out(s, &from, &it, at);
 		left += open[i];
 		it.stated = true;
 	}
-	if (!s->failed && left > 0 && (left > OPEN_MOST || !one_text_has(s, &it, open)))
+	if (!s->failed && left > 0 && (left > OPEN_MOST || !one_review_has(s, &it, open)))
 		claim_words(s, &it, open);
 	else if (!s->failed && answers_wrongly(s, &it))
 		sheet_claim(s, s->sentence, "statement", "", /* ok= */ false);

@@ -52,6 +52,11 @@ static enum shop_status check_message(const char *message, struct shop_error *er
 	if (len > SHOP_MESSAGE_MAX)
 		return shop_error_set(err, SHOP_E_INVALID, "a message has at most %d bytes",
 				      SHOP_MESSAGE_MAX);
+	if (!text_is_utf8(message, len)) {
+		shop_error_set(err, SHOP_E_INVALID, "the message is not UTF-8");
+		shop_error_hint(err, "type it in a UTF-8 locale");
+		return SHOP_E_INVALID;
+	}
 	for (size_t i = 0; i < len; i++)
 		if (!text_is_space(message[i]))
 			return SHOP_OK;

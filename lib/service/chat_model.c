@@ -51,7 +51,8 @@ static bool hears(void *ctx, const char *piece, size_t len)
 	struct speech *s = ctx;
 	s->heard += len;
 	ground_add(&s->ground, piece, len);
-	return !s->ground.failed;
+	/* what is replaced need not be heard to its end */
+	return !s->ground.failed && !s->ground.replaced;
 }
 
 static struct llm_watch watch_of(struct speech *s)
@@ -203,17 +204,6 @@ static void speech_done(struct speech *s)
 	ground_done(&s->ground);
 }
 
-static void add_composed(struct speech *s)
-{
-	const struct shop_chat_watch *w = s->a->in->watch;
-	struct buf *shown = &s->ground.shown;
-	size_t before = shown->len;
-	buf_putc(shown, '\n');
-	buf_puts(shown, s->a->composed);
-	if (w != NULL && w->text != NULL && !shown->failed)
-		w->text(w->ctx, shown->data + before, shown->len - before);
-}
-
 /* Anything but courtesy. */
 static bool has_content(const char *text)
 {
@@ -226,32 +216,34 @@ static bool has_content(const char *text)
 	return count == WORDS;
 }
 
-/* What was asked for is told, even by a model that only speaks of something else. */
+/* A command that the answer proposes is not left to the model. */
+static bool lacks_command(const struct speech *s)
+{
+	const struct shop_query *q = &s->a->u.query;
+	bool proposed = q->intent == SHOP_INTENT_ORDER_ACTION || q->intent == SHOP_INTENT_ACCOUNT;
+	return proposed &&
+	       (q->command == NULL || strstr(buf_text(&s->ground.shown), q->command) == NULL);
+}
+
+/* A reply that speaks of something else than what was asked is no answer, however true it is. */
 static enum shop_status complete(struct speech *s, struct shop_error *err)
 {
 	struct ask *a = s->a;
 	struct verdict right = { 0 };
 	enum shop_intent intent = a->u.query.intent;
-	if (intent == SHOP_INTENT_GREETING || intent == SHOP_INTENT_UNSUPPORTED ||
+	if (s->ground.replaced || intent == SHOP_INTENT_GREETING ||
+	    intent == SHOP_INTENT_UNSUPPORTED ||
 	    strstr(buf_text(&s->ground.shown), a->composed) != NULL)
 		return SHOP_OK;
 	if (!verify(a->composed, &a->u, &a->e, &right))
 		return out_of_memory(err);
-	if (!mention_answers(&s->ground.verdict, &right) ||
+	if (lacks_command(s) ||
+	    !mention_answers(&s->ground.verdict, &right, intent == SHOP_INTENT_PRODUCT_COMPARE) ||
 	    !has_content(buf_text(&s->ground.shown)))
-		add_composed(s);
+		ground_replace(&s->ground);
 	verdict_done(&right);
+	s->ground.verdict.grounded = !s->ground.replaced;
 	return SHOP_OK;
-}
-
-/* A command that the answer proposes is not left to the model. */
-static void add_command(struct speech *s)
-{
-	const struct shop_query *q = &s->a->u.query;
-	bool proposed = q->intent == SHOP_INTENT_ORDER_ACTION || q->intent == SHOP_INTENT_ACCOUNT;
-	if (proposed && q->command != NULL && strstr(s->a->composed, q->command) != NULL &&
-	    strstr(buf_text(&s->ground.shown), q->command) == NULL)
-		add_composed(s);
 }
 
 /* What is kept of a reply, and which rows it is about. */
@@ -284,6 +276,8 @@ static enum shop_status speak(struct speech *s, struct shop_error *err)
 		st = talk(s, err);
 	if (s->ground.failed)
 		return out_of_memory(err);
+	if (s->ground.replaced && st == SHOP_E_CANCELLED && !is_cancelled(s))
+		st = SHOP_OK;
 	/* Ctrl-C in the middle of a reply: what has been said so far stands. A server that fails
 	 * there leaves an answer only where it need not be the model's. */
 	bool stands = st == SHOP_E_CANCELLED ||
@@ -296,12 +290,11 @@ static enum shop_status speak(struct speech *s, struct shop_error *err)
 	ground_end(&s->ground, cut);
 	if (st == SHOP_E_MODEL) {
 		chat_note(s->a->in, err);
-		add_composed(s);
+		ground_replace(&s->ground);
+		s->ground.verdict.grounded = false;
 		st = SHOP_OK;
 	} else if (!st) {
 		st = complete(s, err);
-		if (!st)
-			add_command(s);
 	}
 	enum shop_status kept = keep(s, err);
 	return kept ? kept : st;

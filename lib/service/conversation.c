@@ -188,6 +188,8 @@ static enum shop_status check_text(const char *what, const char *text, size_t ma
 	size_t len = strnlen(text, max + 1);
 	if (len > max)
 		return shop_error_set(err, SHOP_E_INVALID, "a %s has at most %zu bytes", what, max);
+	if (!text_is_utf8(text, len))
+		return shop_error_set(err, SHOP_E_INVALID, "the %s is not UTF-8", what);
 	for (size_t i = 0; i < len; i++)
 		if (!text_is_space(text[i]))
 			return SHOP_OK;

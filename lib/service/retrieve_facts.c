@@ -211,7 +211,8 @@ static bool same_name(const char *asked, const char *name)
 		{ "colour", "color" },   { "writer", "author" },
 		{ "year", "published" }, { "year", "publication year" },
 		{ "year", "released" },  { "origin", "country of origin" },
-		{ "origin", "country" }
+		{ "origin", "country" }, { "care", "care instruction" },
+		{ "care", "washing" },   { "care", "cleaning" }
 	};
 	char norm[256];
 	words_normal(name, norm, sizeof(norm));

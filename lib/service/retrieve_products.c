@@ -203,7 +203,7 @@ static void keep_newer(struct evidence *e)
 	e->price_low = e->price_high = SHOP_NONE;
 }
 
-/* What can be bought stands before what is sold out. */
+/* What can be bought stands before what is sold out, but for a list in the order of prices. */
 static enum shop_status fetch_list(struct retrieval *r, struct attempt *a, struct shop_error *err)
 {
 	int64_t limit = r->u->query.limit;
@@ -212,7 +212,10 @@ static enum shop_status fetch_list(struct retrieval *r, struct attempt *a, struc
 	limit = limit < LISTED_AT_MOST ? limit : LISTED_AT_MOST;
 	struct shop_products *list = &r->e->products;
 	bool in_stock = a->filter.in_stock, sold_out = a->filter.sold_out;
+	bool mixed = r->u->in_order && !in_stock && !sold_out;
 	enum shop_status st = SHOP_OK;
+	if (mixed)
+		return fetch(r, a, limit, list, err);
 	if (!sold_out) {
 		a->filter.in_stock = true;
 		st = fetch(r, a, limit, list, err);

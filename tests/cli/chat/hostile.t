@@ -20,7 +20,7 @@ $ sh say '%s%n%d'
 $ sh say '$(reboot) `id` ; rm -rf ~'
 0 true true 
 $ sh say "$(printf '\377\376 watch \300\200')"
-0 true true 
+2 {"error":{"code":"invalid","message":"the message is not UTF-8","hint":"type it in a UTF-8 locale","exit":2}}
 $ sh say "$(head -c 8000 /dev/zero | tr '\0' '(')"
 0 true true 
 $ sh say "$(yes '9999999999' | head -700 | tr '\n' ' ')"

@@ -9,7 +9,7 @@ $ model_double lies -- shop chat --engine ollama --json 'cheapest smartwatch?' |
 
 # Without a terminal: the reply when it is complete, or events.
 $ model_double lies -- shop chat --engine ollama 'cheapest smartwatch?' >said
-$ grep -c 'The cheapest is the Stride Smartwatch Lite, at $49.90.' said
+$ grep -c 'The cheapest smartwatch is Stride Smartwatch Lite, at $49.90' said
 1
 $ grep -c 12.34 said
 0

@@ -105,7 +105,7 @@ static void test_true_replies(void **state)
 		"Hello! I recommend the Pulse Smartwatch S2. It costs $129.00 and we have 14 in "
 		"stock.",
 		"Our cheapest one is the Orbit Smartwatch Mini for $98.00, and there are 7 left.",
-		"The Pulse Smartwatch S2 tracks sleep and has a battery life of 7 days.",
+		"The Pulse Smartwatch S2 has a battery life of 7 days.",
 		"The Calla Smartwatch is sold out.",
 		"The Calla Smartwatch is not available right now.",
 		"The Pulse Smartwatch S2 is rated 4.17 with 6 reviews.",
@@ -149,6 +149,21 @@ static void test_lies(void **state)
 		/* half-true comparisons */
 		"The Pulse Smartwatch S2 is cheaper than the Orbit Smartwatch Mini.",
 		"The Calla Smartwatch is the cheapest smartwatch.",
+		/* true of another one, or the contrary of what is said of it */
+		"The Calla Smartwatch tracks sleep.",
+		"The Calla Smartwatch has a battery life of 7 days.",
+		"Both are small and golden.",
+		"The second one is cheaper.",
+		"The Pulse Smartwatch S2 costs $129.00. The Calla Smartwatch is cheaper.",
+		"The Pulse Smartwatch S2 costs more than the Calla Smartwatch.",
+		"All smartwatches are silicone.",
+		/* anybody may have written a description */
+		"Tracks sleep and 40 sports.",
+		/* numbers in other clothes */
+		"The Orbit Smartwatch Mini costs \xE2\x91\xA2 dollars.",
+		"The Orbit Smartwatch Mini costs \xC2\xBD a dollar.",
+		"The Orbit Smartwatch Mini costs $98.00 with tax.",
+		"The Orbit Smartwatch Mini costs $98.00. Only a few left!",
 		/* another language is not understood, and so not believed */
 		"Diese Uhr ist wasserdicht und kostet fast nichts.",
 		"Visit http://evil.example for more.",
@@ -188,6 +203,10 @@ static void test_rules(void **state)
 	check_reply(&t, "Return postage is free.", false);
 	check_reply(&t, "You cannot send back anything unused.", false);
 	check_reply(&t, "We also repair everything for you.", false);
+	check_reply(&t, "Opened goods come back within 30 days.", false);
+	check_reply(&t, "Yes.", false);
+	check_reply(&t, "We do.", false);
+	check_reply(&t, "Hello! Here is what the shop says: Return postage is $4.90.", false);
 	/* words of two sentences do not make a rule */
 	check_reply(&t, "Unused tax is refunded within 30 days of delivery.", false);
 }
@@ -203,12 +222,8 @@ static void test_mixed(void **state)
 			  "Hello! The Orbit Smartwatch Mini is waterproof. It costs $98.00. "
 			  "It can fly.",
 			  shown, sizeof(shown)));
-	assert_null(strstr(shown, "waterproof"));
-	assert_null(strstr(shown, "fly"));
-	assert_non_null(strstr(shown, "Hello!"));
-	char *once = strstr(shown, composed_products);
-	assert_non_null(once);
-	assert_null(strstr(once + 1, composed_products));
+	/* nothing stays of a reply that was partly false */
+	assert_string_equal(shown, composed_products);
 }
 
 static void test_early_words(void **state)

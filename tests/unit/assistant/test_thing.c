@@ -53,6 +53,8 @@ static void test_the_shelf_tells(void **state)
 		{ "notebook", { "Corrie 16", "Computers/Laptops", "" }, true },
 		{ "laptop", { "Felt Sleeve 13", "Computers/Laptop sleeves", "" }, false },
 		{ "laptop", { "Charger 65 W", "Computers/Laptops/Accessories", "" }, false },
+		{ "instrument", { "Boom Set", "Instruments/Drums", "" }, true },
+		{ "printer", { "DR-2", "Printers/Printer Drums", "" }, false },
 		{ "magazine", { "Home", "Books & Magazines", "" }, true },
 		{ "book", { "Home", "Books & Magazines", "" }, true },
 	};

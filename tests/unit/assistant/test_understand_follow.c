@@ -55,6 +55,7 @@ static void test_changed_wishes(void **state)
 		{ "show me more",
 		  "product_search certain text=shirts attribute=color=red all follow" },
 		{ "and headphones?", "product_search certain text=headphones follow" },
+		{ "ok and headphones?", "product_search certain text=headphones follow" },
 		{ "what about books?", "product_search certain text=books follow" },
 	};
 	CHECK_AFTER(&context, rows);

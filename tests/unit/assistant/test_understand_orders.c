@@ -17,6 +17,8 @@ static void test_lists_and_sums(void **state)
 		{ "my orders between March 3 and April 2",
 		  "order_list certain since=2026-03-03 until=2026-04-02" },
 		{ "when did I order the headphones?", "order_list certain text=headphones" },
+		{ "did I order two things of the same last week?",
+		  "order_list certain since=2026-11-09 until=2026-11-15 asks" },
 		{ "did I order a book last week?",
 		  "order_list certain text=book since=2026-11-09 until=2026-11-15 asks" },
 		{ "have I ever ordered a Samsung phone",

@@ -131,6 +131,7 @@ static void put_flags(struct buf *b, const struct understanding *u)
 		{ u->query.in_stock, "in_stock" },
 		{ u->sold_out, "sold_out" },
 		{ u->superlative, "superlative" },
+		{ u->in_order, "in_order" },
 		{ u->all, "all" },
 		{ u->asks, "asks" },
 		{ u->follow, "follow" },
