@@ -65,10 +65,14 @@ static void list_add(const struct opt_parse *p, const struct opt *row, const cha
 static enum shop_status int_store(const struct opt *o, const char *value, int64_t *into,
 				  struct shop_error *err)
 {
+	/* an id may be written "#12" */
+	bool hash = o->values != NULL && o->values[0] == '@' && value[0] == '#';
+	const char *digits = value + (hash ? 1 : 0);
 	char *end;
 	errno = 0;
-	long long n = strtoll(value, &end, 10);
-	if (errno != 0 || end == value || *end != '\0' || n < o->min || n > o->max)
+	long long n = strtoll(digits, &end, 10);
+	if (errno != 0 || end == digits || (hash && (*digits < '0' || *digits > '9')) ||
+	    *end != '\0' || n < o->min || n > o->max)
 		return shop_error_set(err, SHOP_E_INVALID,
 				      "option '--%s' takes a whole number from %" PRId64
 				      " to %" PRId64 ", not '%s'",

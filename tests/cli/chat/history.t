@@ -26,6 +26,8 @@ $ shop chat history --jsonl | jq -c '[.id, .conversation, .role, .engine, .model
 [6,1,"assistant","external",null]
 
 # A conversation, a time, words, the newest.
+$ shop chat history --conversation '#2' | tail -n 1 | cut -f 4
+No.
 $ shop chat history --conversation 2 | cut -f 4
 and a naïve one?
 No.
