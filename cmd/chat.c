@@ -8,6 +8,7 @@
 #include "core/chat_session.h"
 #include "core/input.h"
 #include "core/prompt.h"
+#include "core/session.h"
 #include "core/words.h"
 
 /* Of standard input: what is a little too long is for the library to refuse. */
@@ -64,17 +65,12 @@ static enum shop_status ask_once(struct cmd_context *cx, struct chat_turn *turn,
 /* What cannot be done whatever is said is refused before anything is asked. */
 static enum shop_status check_may_do(struct cmd_context *cx)
 {
-	struct shop_identity who;
-	enum shop_status st = shop_whoami(cx->shop, &who, &cx->err);
-	if (st)
-		return st;
-	bool may = who.scope == SHOP_SCOPE_FULL;
-	shop_identity_done(&who);
-	if (may)
-		return SHOP_OK;
-	shop_error_set(&cx->err, SHOP_E_DENIED, "--yes: this token may read, and change nothing");
-	shop_error_hint(&cx->err, "without --yes, it may ask");
-	return SHOP_E_DENIED;
+	enum shop_status st = session_need_write(cx);
+	if (st == SHOP_E_DENIED) {
+		shop_error_prefix(&cx->err, "--yes: ");
+		shop_error_hint(&cx->err, "without --yes, it may ask");
+	}
+	return st;
 }
 
 static enum shop_status run(struct cmd_context *cx, const void *opts)

@@ -9,7 +9,6 @@
 #include "core/config.h"
 #include "core/context.h"
 #include "core/interrupt.h"
-#include "core/model_probe.h"
 #include "ui/emit.h"
 
 enum { DETAIL_SIZE = 1200 };
@@ -87,8 +86,8 @@ static bool allows(const char *path, mode_t rights)
 	       (sb.st_mode & rights) != 0;
 }
 
-/* The login opens the account, and the log has what was asked; the configuration names the store
- * that passwords are typed into. */
+/* The login opens the account, and the log and the typed lines have what was asked; the
+ * configuration names the store that passwords are typed into. */
 static void files_check(struct visit *v)
 {
 	const struct config *c = v->cx->config;
@@ -96,7 +95,7 @@ static void files_check(struct visit *v)
 	struct shop_finding f = { .check = "user_files",
 				  .about =
 					  "login, log and configuration are only yours to change" };
-	const char *const own[] = { c->token_file, c->chat_log };
+	const char *const own[] = { c->token_file, c->chat_log, c->chat_typed };
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
 		if (!allows(own[i], 077))
 			continue;
@@ -113,21 +112,30 @@ static void files_check(struct visit *v)
 	tell(v, &f);
 }
 
-static void model_check(struct visit *v)
+static enum shop_status model_check(struct visit *v)
 {
-	const char *address = v->cx->config->model_server;
-	char why[PROBE_TEXT_SIZE];
-	struct shop_finding f = { .check = "model_server", .about = "the model server answers" };
-	if (address == NULL) {
+	const struct config *c = v->cx->config;
+	const struct shop_model model = { c->model_server, c->model_key, c->model };
+	struct shop_error why = { 0 };
+	struct shop_finding f = { .check = "model_server",
+				  .about = "the model server answers, and has the model" };
+	enum shop_status st = SHOP_OK;
+	if (model.server == NULL)
 		f.detail = "OLLAMA_HOST names none, and none is needed";
-	} else if (!model_probe(address, why)) {
+	else
+		st = shop_model_check(&model, interrupt_seen, NULL, &why);
+	if (st == SHOP_E_CANCELLED) {
+		v->cx->err = why;
+		return st;
+	}
+	if (st) {
 		f.health = SHOP_HEALTH_WRONG;
 		f.found = 1;
-		f.detail = why;
-		f.advice =
-			"start it, or correct OLLAMA_HOST; answers come from the store without it";
+		f.detail = why.text;
+		f.advice = why.hint[0] != '\0' ? why.hint : NULL;
 	}
 	tell(v, &f);
+	return SHOP_OK;
 }
 
 static enum shop_status run(struct cmd_context *cx, const void *opts)
@@ -147,7 +155,9 @@ static enum shop_status run(struct cmd_context *cx, const void *opts)
 	if (st)
 		return st;
 	files_check(&v);
-	model_check(&v);
+	st = model_check(&v);
+	if (st)
+		return st;
 	emit_list_end(cx->out);
 	cx->exit = v.wrong > 0 ? EXIT_FAILURE : EXIT_SUCCESS;
 	if (v.wrong > 0)

@@ -116,6 +116,9 @@ static enum shop_status report(struct cmd_context *cx, const char *store, const 
 	static const struct column password = { "password", "Password", CELL_TEXT, 0 };
 	/* Only what was made here is told, and only here. */
 	bool made = o->demo && !o->password_stdin;
+	if (made)
+		cx->way_out = "nobody has seen the admin's password: remove the store, and run "
+			      "this again";
 	emit_record_begin(cx->out, NULL, NULL);
 	emit_field(cx->out, &where, cell_text(store));
 	emit_field(cx->out, &email, cell_text(admin->email));

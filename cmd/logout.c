@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* shop logout: revokes the login and forgets it. */
 #include "commands.h"
-#include "core/config.h"
 #include "core/context.h"
 #include "ui/emit.h"
 
@@ -14,10 +13,8 @@ static enum shop_status run(struct cmd_context *cx, const void *opts)
 	if (st)
 		return st;
 	st = shop_logout(cx->shop, &cx->err);
-	/* The file is not what was used where the environment brought the token. */
-	if (!st && cx->config->token == NULL)
-		context_token_remove(cx);
 	if (!st) {
+		context_token_remove(cx);
 		emit_record_begin(cx->out, NULL, NULL);
 		emit_field(cx->out, &email, cell_text(who.customer.email));
 		emit_note(cx->out, "logged out %s", who.customer.email);

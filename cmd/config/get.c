@@ -8,19 +8,15 @@ struct options {
 };
 
 static const struct opt table[] = {
-	OPT_ARG(struct options, key, "KEY", "which key",
-		.values = "color|engine|model|pictures|store"),
+	OPT_ARG(struct options, key, "KEY", "which key", .values = CONFIG_WORDS),
 	OPT_END,
 };
 
 static enum shop_status run(struct cmd_context *cx, const void *opts)
 {
 	const struct options *o = opts;
-	enum config_key key;
-	enum shop_status st = config_key_get(cx, o->key, &key);
-	if (!st)
-		config_record_emit(cx, key);
-	return st;
+	config_record_emit(cx, config_key_find(o->key));
+	return SHOP_OK;
 }
 
 const struct command cmd_config_get = {

@@ -12,8 +12,7 @@ struct options {
 };
 
 static const struct opt table[] = {
-	OPT_ARG(struct options, key, "KEY", "which key",
-		.values = "color|engine|model|pictures|store"),
+	OPT_ARG(struct options, key, "KEY", "which key", .values = CONFIG_WORDS),
 	OPT_ARG(struct options, value, "VALUE", "what it is to stand for", .flags = OPT_OPTIONAL),
 	OPT_FLAG(struct options, unset, 0, "unset", "take the key out of the file"),
 	OPT_END,
@@ -32,14 +31,12 @@ static enum shop_status run(struct cmd_context *cx, const void *opts)
 	static const struct column value = { "value", "Value", CELL_TEXT, 0 };
 	static const struct column file = { "file", "File", CELL_TEXT, 0 };
 	const struct options *o = opts;
-	enum config_key key;
+	enum config_key key = config_key_find(o->key);
 	if (o->unset == (o->value != NULL))
 		return shop_error_set(&cx->err, SHOP_E_INVALID, "%s",
 				      o->unset ? "--unset takes no value"
 					       : "missing VALUE, or --unset");
-	enum shop_status st = config_key_get(cx, o->key, &key);
-	if (!st)
-		st = config_file_set(cx->config, key, o->value, &cx->err);
+	enum shop_status st = config_file_set(cx->config, key, o->value, &cx->err);
 	if (st)
 		return st;
 	emit_record_begin(cx->out, NULL, NULL);

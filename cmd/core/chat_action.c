@@ -67,13 +67,11 @@ static bool is_possible(const struct shop_answer *a)
 
 bool chat_action_agree(struct cmd_context *cx, const struct shop_answer *a)
 {
-	char question[QUESTION_SIZE], *answer = NULL;
+	char question[QUESTION_SIZE];
 	if (!prompt_possible(cx) || !is_possible(a))
 		return false;
-	snprintf(question, sizeof(question), "%s - do it? [y/N] ", a->query.command);
-	bool agreed = !prompt_line(cx, question, &answer) && answer != NULL &&
-		      (strcasecmp(answer, "y") == 0 || strcasecmp(answer, "yes") == 0);
-	free(answer);
+	snprintf(question, sizeof(question), "%s - do it?", a->query.command);
+	bool agreed = !prompt_confirm(cx, /* yes= */ false, question);
 	cx->err = (struct shop_error){ 0 };
 	return agreed && !interrupt_seen(NULL);
 }

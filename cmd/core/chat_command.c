@@ -43,6 +43,16 @@ static enum shop_status do_reset(struct cmd_context *cx, struct chat_state *s, c
 	return SHOP_OK;
 }
 
+static enum shop_status current_find(void *ctx, const struct shop_conversation *c,
+				     struct shop_error *err)
+{
+	int64_t *ret = ctx;
+	(void)err;
+	if (c->current)
+		*ret = c->id;
+	return SHOP_OK;
+}
+
 static enum shop_status do_history(struct cmd_context *cx, struct chat_state *s, const char *arg)
 {
 	struct shop_history_filter filter = { .conversation = s->turn.ask.conversation,
@@ -50,7 +60,16 @@ static enum shop_status do_history(struct cmd_context *cx, struct chat_state *s,
 					      .until = SHOP_NONE,
 					      .search = arg[0] != '\0' ? arg : NULL,
 					      .limit = HISTORY_SHOWN };
-	return history_emit(cx, &filter);
+	enum shop_status st = SHOP_OK;
+	/* Before the first message, it is the one that this would go on with. */
+	if (filter.conversation == SHOP_NONE && !s->turn.ask.fresh)
+		st = shop_conversation_each(cx->shop, SHOP_NONE, current_find, &filter.conversation,
+					    &cx->err);
+	if (!st && filter.conversation == SHOP_NONE)
+		emit_note(cx->out, "no messages");
+	else if (!st)
+		st = history_emit(cx, &filter);
+	return st;
 }
 
 static enum shop_status do_products(struct cmd_context *cx, struct chat_state *s, const char *arg)
@@ -165,7 +184,7 @@ static const struct row {
 	const char *name, *argument, *about;
 	command_fn *run;
 } rows[] = {
-	{ "/engine", "[builtin|ollama|auto]", "show or change who phrases the answers", do_engine },
+	{ "/engine", "[" CHAT_ENGINES "]", "show or change who phrases the answers", do_engine },
 	{ "/explain", "[MESSAGE]", "show how a message is understood, or was", do_explain },
 	{ "/help", "", "show this", do_help },
 	{ "/history", "[WORDS]", "show what was said, or where WORDS were", do_history },

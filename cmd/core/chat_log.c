@@ -15,15 +15,14 @@
 #include "core/config.h"
 #include "core/fail.h"
 #include "core/private_file.h"
+#include "ui/clean.h"
 
 /* Clean text whose further lines are indented: an empty line ends a record, and nothing else. */
 static void text_put(FILE *out, const char *who, const char *text)
 {
-	size_t len = strlen(text), size = 3 * len + 1;
-	char *clean = malloc(size);
+	char *clean = clean_copy(text, /* one_line= */ false);
 	if (clean == NULL)
 		return;
-	shop_text_clean(clean, size, text, len, /* one_line= */ false);
 	fprintf(out, "%s: ", who);
 	for (const char *p = clean; *p != '\0'; p++) {
 		fputc(*p, out);

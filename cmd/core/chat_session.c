@@ -16,7 +16,7 @@
 #include "ui/edit.h"
 #include "ui/emit.h"
 
-enum { PAST_MAX = 1 << 20, PAST_LINES = 500 };
+enum { PAST_MAX = 8 << 20, PAST_LINES = 500 };
 
 /* Where lines come from: an editor where the terminal can have one. */
 struct source {
@@ -154,9 +154,13 @@ static enum shop_status go_on(struct cmd_context *cx, enum shop_status st)
 	return st ? st : emit_flush(cx->out, &cx->err);
 }
 
-static bool is_empty(const char *line)
+/* Blanks at the end mean nothing: completion leaves one. */
+static void trim_end(char *line)
 {
-	return line[strspn(line, " \t")] == '\0';
+	size_t len = strlen(line);
+	while (len > 0 && (line[len - 1] == ' ' || line[len - 1] == '\t'))
+		len--;
+	line[len] = '\0';
 }
 
 enum shop_status chat_session(struct cmd_context *cx, const struct chat_turn *turn)
@@ -177,7 +181,9 @@ enum shop_status chat_session(struct cmd_context *cx, const struct chat_turn *tu
 			st = source_read(&source, &line);
 		if (!st && line == NULL)
 			break;
-		if (!st && !is_empty(line)) {
+		if (!st)
+			trim_end(line);
+		if (!st && line[0] != '\0') {
 			source_remember(&source, line);
 			emit_remeasure(cx->out);
 			st = go_on(cx, chat_command_is(line) ? chat_command(cx, &state, line)

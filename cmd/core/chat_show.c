@@ -8,6 +8,7 @@
 
 #include "core/config.h"
 #include "core/interrupt.h"
+#include "ui/clean.h"
 #include "ui/emit.h"
 #include "ui/stream.h"
 
@@ -47,9 +48,11 @@ static void on_text(void *ctx, const char *piece, size_t len)
 		stream_text(s->stream, piece, len);
 		return;
 	}
+	if (!s->cx->globals.jsonl)
+		return;
 	size_t before = s->len;
 	said_add(s, piece, len);
-	if (s->cx->globals.jsonl && s->len > before)
+	if (s->len > before)
 		event(s, "text", s->said + before);
 }
 
@@ -63,8 +66,7 @@ static void on_retract(void *ctx, size_t len)
 	if (s->len == 0)
 		return;
 	size_t keep = len < s->len ? s->len - len : 0;
-	if (s->cx->globals.jsonl)
-		event(s, "retract", s->said + keep);
+	event(s, "retract", s->said + keep);
 	s->len = keep;
 	s->said[keep] = '\0';
 }
@@ -80,6 +82,8 @@ static void on_note(void *ctx, const char *line)
 	}
 	if (s->cx->globals.quiet)
 		return;
+	if (s->stream != NULL)
+		stream_aside(s->stream);
 	shop_text_clean(clean, sizeof(clean), line, strnlen(line, 512), /* one_line= */ true);
 	if (s->cx->globals.json)
 		emit_warning_json(stderr, clean);
@@ -136,11 +140,9 @@ void chat_show_end(struct chat_show *s, const char *reply)
 	spinner_end(&s->spinner);
 	bool events = s->cx->globals.jsonl;
 	if (reply != NULL && (s->stream != NULL || events)) {
-		size_t size = 3 * strlen(reply) + 1;
-		char *clean = malloc(size);
+		char *clean = clean_copy(reply, /* one_line= */ false);
 		if (clean == NULL)
 			return;
-		shop_text_clean(clean, size, reply, strlen(reply), /* one_line= */ false);
 		settle(s,
 		       s->stream != NULL ? stream_said(s->stream)
 		       : s->said != NULL ? s->said

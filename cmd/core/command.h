@@ -44,8 +44,9 @@ struct cmd_context {
 	struct shop *shop;
 	struct emit *out;
 	struct shop_error err; /* what run() fills when it fails */
-	char done[128]; /* what stays done if its report cannot be written; see fail_done() */
-	int exit;       /* the exit status where run() succeeds; 0 if it sets no other */
+	char done[128];      /* what stays done if its report cannot be written; see fail_done() */
+	const char *way_out; /* the hint of that error; NULL: none */
+	int exit;            /* the exit status where run() succeeds; 0 if it sets no other */
 };
 
 struct command {

@@ -114,7 +114,7 @@ static void key_set(struct config *c, enum config_key key, const char *value)
 }
 
 /* One line "key = value"; '#' begins a comment line. */
-static enum shop_status line_read(struct config *c, char *line, int number, struct shop_error *err)
+static enum shop_status line_read(struct config *c, char *line, struct shop_error *err)
 {
 	line += strspn(line, " \t");
 	line[strcspn(line, "\r\n")] = '\0';
@@ -123,16 +123,17 @@ static enum shop_status line_read(struct config *c, char *line, int number, stru
 	size_t key = strcspn(line, " \t=");
 	char *value = line + key + strspn(line + key, " \t");
 	if (*value != '=')
-		return shop_error_set(err, SHOP_E_INVALID, "%s: line %d: expected key = value",
-				      c->config_file, number);
+		return shop_error_set(err, SHOP_E_INVALID, "expected key = value");
 	value += 1 + strspn(value + 1, " \t");
 	for (size_t n = strlen(value); n > 0 && strchr(" \t", value[n - 1]) != NULL; n--)
 		value[n - 1] = '\0';
 	line[key] = '\0';
 	enum config_key k = config_key_find(line);
 	if (k == CONFIG_KEYS)
-		return shop_error_set(err, SHOP_E_INVALID, "%s: line %d: unknown key '%s'",
-				      c->config_file, number, line);
+		return shop_error_set(err, SHOP_E_INVALID, "unknown key '%s'", line);
+	enum shop_status st = config_check(k, value, err);
+	if (st)
+		return st;
 	key_set(c, k, value);
 	c->origins[k] = ORIGIN_FILE;
 	return SHOP_OK;
@@ -146,8 +147,11 @@ static enum shop_status file_read(struct config *c, struct shop_error *err)
 	char *line = NULL;
 	size_t size = 0;
 	enum shop_status st = SHOP_OK;
-	for (int number = 1; !st && getline(&line, &size, f) >= 0; number++)
-		st = line_read(c, line, number, err);
+	for (int number = 1; !st && getline(&line, &size, f) >= 0; number++) {
+		st = line_read(c, line, err);
+		if (st)
+			shop_error_prefix(err, "%s: line %d: ", c->config_file, number);
+	}
 	free(line);
 	fclose(f);
 	return st;

@@ -21,6 +21,9 @@ enum config_key {
 	CONFIG_STORE,
 	CONFIG_KEYS
 };
+/* Their names, as a table of options has them. */
+#define CONFIG_WORDS "color|engine|model|pictures|store"
+
 enum config_origin { ORIGIN_DEFAULT, ORIGIN_FILE, ORIGIN_ENVIRONMENT };
 
 struct config {

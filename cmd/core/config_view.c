@@ -60,11 +60,3 @@ void config_record_emit(struct cmd_context *cx, enum config_key key)
 	emit_people_end(cx->out);
 	emit_record_end(cx->out);
 }
-
-enum shop_status config_key_get(struct cmd_context *cx, const char *word, enum config_key *ret)
-{
-	*ret = config_key_find(word);
-	if (*ret < CONFIG_KEYS)
-		return SHOP_OK;
-	return shop_error_set(&cx->err, SHOP_E_INVALID, "there is no key '%s'", word);
-}

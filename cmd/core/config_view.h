@@ -14,6 +14,3 @@ const char *config_shown_origin(const struct cmd_context *cx, enum config_key ke
 void config_row_emit(struct cmd_context *cx, enum config_key key);
 void config_record_emit(struct cmd_context *cx, enum config_key key);
 void config_list_begin(struct cmd_context *cx);
-
-/* The key of that name. INVALID, with a hint. */
-enum shop_status config_key_get(struct cmd_context *cx, const char *word, enum config_key *ret);

@@ -55,7 +55,7 @@ enum shop_status context_token_save(struct cmd_context *cx, const char *token)
 
 void context_token_remove(const struct cmd_context *cx)
 {
-	if (context_token_file(cx) != NULL)
+	if (cx->config->token == NULL && context_token_file(cx) != NULL)
 		private_file_remove(context_token_file(cx));
 }
 
@@ -97,8 +97,7 @@ static enum shop_status login_provide(struct cmd_context *cx)
 	free(token);
 	/* What is over is removed, so that the next call says "not logged in"; a token that the
 	 * user manages himself is left alone. */
-	bool ours = cx->config->token == NULL && !cx->config->token_file_given;
-	if (st == SHOP_E_LOGIN_EXPIRED && ours)
+	if (st == SHOP_E_LOGIN_EXPIRED && !cx->config->token_file_given)
 		context_token_remove(cx);
 	return st;
 }

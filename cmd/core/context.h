@@ -21,5 +21,6 @@ const char *context_token_file(const struct cmd_context *cx);
 enum shop_status context_token_need(struct cmd_context *cx);
 /* Writes a token there: 0600, atomically. */
 enum shop_status context_token_save(struct cmd_context *cx, const char *token);
-/* Removes it; it is fine if there is none, and what is no regular file stays. */
+/* Removes the login that has ended; it is fine if there is none, and what is no regular file stays.
+ * Where the environment brought the token, the file is not what was used and stays as well. */
 void context_token_remove(const struct cmd_context *cx);

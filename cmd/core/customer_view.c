@@ -2,6 +2,7 @@
 /* Shows accounts. */
 #include "core/customer_view.h"
 
+#include "core/address_view.h"
 #include "ui/emit.h"
 
 static const struct column columns[] = {
@@ -23,36 +24,15 @@ static void customer_cells(const struct shop_customer *c, struct cell out[CELLS]
 	out[n++] = cell_number(c->created_at);
 }
 
-static void address_emit(struct emit *out, const struct shop_customer *c)
-{
-	static const struct column none = { "address", "Address", CELL_TEXT, 0 };
-	static const struct column parts[] = {
-		{ "line", "Street", CELL_TEXT, 0 },
-		{ "city", "City", CELL_TEXT, 0 },
-		{ "postal_code", "Postal code", CELL_TEXT, 0 },
-		{ "country", "Country", CELL_TEXT, 0 },
-	};
-	const char *const texts[] = { c->address_line, c->city, c->postal_code, c->country };
-	bool any = false;
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		any = any || texts[i] != NULL;
-	if (!any) {
-		emit_field(out, &none, cell_text(NULL));
-		return;
-	}
-	emit_record_begin(out, "address", "Address");
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		emit_field(out, &parts[i], cell_text(texts[i]));
-	emit_record_end(out);
-}
-
 void customer_emit(struct cmd_context *cx, const struct shop_customer *c)
 {
+	const struct shop_address address = { c->address_line, c->city, c->postal_code,
+					      c->country };
 	struct cell cells[CELLS];
 	customer_cells(c, cells);
 	for (size_t i = 0; i < CELLS; i++)
 		emit_field(cx->out, &columns[i], cells[i]);
-	address_emit(cx->out, c);
+	address_emit(cx->out, &address);
 }
 
 void user_emit(struct cmd_context *cx, const struct shop_user *user, bool programs)

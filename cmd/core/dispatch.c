@@ -47,17 +47,26 @@ static const char *suggest_sub(const struct command *group, const char *word)
 	return best;
 }
 
+static const char *space_after(const char *path)
+{
+	return path[0] != '\0' ? " " : "";
+}
+
+static void hint_commands(struct cmd_context *cx)
+{
+	shop_error_hint(&cx->err, "'shop %s%s--help' lists those that there are", cx->path,
+			space_after(cx->path));
+}
+
 static enum shop_status unknown_command(struct cmd_context *cx, const char *word)
 {
-	const char *space = cx->path[0] != '\0' ? " " : "";
-	shop_error_set(&cx->err, SHOP_E_INVALID, "'shop %s%s%s' is not a command", cx->path, space,
-		       word);
+	shop_error_set(&cx->err, SHOP_E_INVALID, "'shop %s%s%s' is not a command", cx->path,
+		       space_after(cx->path), word);
 	const char *meant = suggest_sub(cx->command, word);
 	if (meant != NULL)
 		shop_error_hint(&cx->err, "did you mean '%s'?", meant);
 	else
-		shop_error_hint(&cx->err, "'shop %s%s--help' lists those that there are", cx->path,
-				cx->path[0] != '\0' ? " " : "");
+		hint_commands(cx);
 	return SHOP_E_INVALID;
 }
 
@@ -174,6 +183,8 @@ static enum shop_status run_command(struct cmd_context *cx, const void *opts)
 		st = emit_finish(cx->out, &cx->err);
 		if (st && cx->done[0] != '\0')
 			shop_error_prefix(&cx->err, "%s, but ", cx->done);
+		if (st && cx->way_out != NULL)
+			shop_error_hint(&cx->err, "%s", cx->way_out);
 	}
 	emit_free(cx->out);
 	cx->out = NULL;
@@ -199,8 +210,7 @@ static int dispatch(struct cmd_context *cx, int argc, char **argv)
 		return fail_words(cx, argc, argv);
 	if (cx->command->run == NULL && (cx->globals.json || cx->globals.jsonl)) {
 		shop_error_set(&cx->err, SHOP_E_INVALID, "missing COMMAND");
-		shop_error_hint(&cx->err, "'shop %s%s--help' lists those that there are", cx->path,
-				cx->path[0] != '\0' ? " " : "");
+		hint_commands(cx);
 		return fail_report(cx, SHOP_E_INVALID);
 	}
 	if (cx->command->run == NULL) {

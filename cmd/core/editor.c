@@ -14,6 +14,7 @@
 
 #include "core/config.h"
 #include "core/prompt.h"
+#include "ui/write_all.h"
 
 enum { TEXT_MAX = 1024 * 1024 };
 
@@ -31,20 +32,6 @@ static enum shop_status cannot(struct cmd_context *cx, const char *what, const c
 {
 	return shop_error_set(&cx->err, SHOP_E_IO, "cannot %s '%s': %s", what, path,
 			      strerror(errno));
-}
-
-static bool write_all(int fd, const char *text)
-{
-	for (size_t left = strlen(text); left > 0;) {
-		ssize_t n = write(fd, text, left);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		text += n;
-		left -= (size_t)n;
-	}
-	return true;
 }
 
 enum shop_status editor_begin(struct cmd_context *cx, const char *name, const char *text,
@@ -69,7 +56,7 @@ enum shop_status editor_begin(struct cmd_context *cx, const char *name, const ch
 	int fd = open(ret->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return cannot(cx, "write", ret->path);
-	bool written = write_all(fd, text);
+	bool written = write_all(fd, text, strlen(text));
 	enum shop_status st = written ? SHOP_OK : cannot(cx, "write", ret->path);
 	close(fd);
 	return st;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads standard input to its end. */
+/* Reads standard input. */
 #include "core/input.h"
 
 #include <errno.h>
@@ -9,25 +9,33 @@
 
 #include "core/interrupt.h"
 
+enum shop_status input_next(struct cmd_context *cx, char *to, size_t size, size_t *ret_len)
+{
+	ssize_t n;
+	*ret_len = 0;
+	do {
+		n = read(STDIN_FILENO, to, size);
+	} while (n < 0 && errno == EINTR && !interrupt_seen(NULL));
+	if (n < 0 && errno == EINTR)
+		return shop_error_set(&cx->err, SHOP_E_CANCELLED, "interrupted");
+	if (n < 0)
+		return shop_error_set(&cx->err, SHOP_E_IO, "cannot read the input: %s",
+				      strerror(errno));
+	*ret_len = (size_t)n;
+	return SHOP_OK;
+}
+
 /* One byte over the limit is enough to know. */
 static enum shop_status read_bytes(struct cmd_context *cx, char *text, size_t size, size_t *ret_len)
 {
-	size_t len = 0;
-	while (len < size) {
-		ssize_t n = read(STDIN_FILENO, text + len, size - len);
-		if (n < 0 && errno == EINTR && !interrupt_seen(NULL))
-			continue;
-		if (n < 0 && errno == EINTR)
-			return shop_error_set(&cx->err, SHOP_E_CANCELLED, "interrupted");
-		if (n < 0)
-			return shop_error_set(&cx->err, SHOP_E_IO, "cannot read the input: %s",
-					      strerror(errno));
-		if (n == 0)
-			break;
-		len += (size_t)n;
+	size_t len = 0, n = 1;
+	enum shop_status st = SHOP_OK;
+	while (!st && n > 0 && len < size) {
+		st = input_next(cx, text + len, size - len, &n);
+		len += n;
 	}
 	*ret_len = len;
-	return SHOP_OK;
+	return st;
 }
 
 enum shop_status input_read(struct cmd_context *cx, const char *what, size_t max, char **ret)

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ui/write_all.h"
+
 static enum shop_status occupied(const char *path, struct shop_error *err)
 {
 	shop_error_set(err, SHOP_E_EXISTS, "there is something at '%s' already", path);
@@ -40,18 +42,8 @@ enum shop_status new_file_begin(struct new_file *f, const char *path, mode_t mod
 enum shop_status new_file_write(struct new_file *f, const void *bytes, size_t len,
 				struct shop_error *err)
 {
-	const char *p = bytes;
 	f->bytes += (int64_t)len;
-	while (len > 0) {
-		ssize_t n = write(f->fd, p, len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return cannot_write(f->path, err);
-		p += n;
-		len -= (size_t)n;
-	}
-	return SHOP_OK;
+	return write_all(f->fd, bytes, len) ? SHOP_OK : cannot_write(f->path, err);
 }
 
 enum shop_status new_file_commit(struct new_file *f, struct shop_error *err)

@@ -92,7 +92,7 @@ static enum shop_status words_check(const struct opt *o, const char *value, stru
 					 o->name, value);
 	char meant[SUGGEST_SIZE];
 	if (suggest_word(value, o->values, meant))
-		shop_error_hint(err, "did you mean '%s'?", meant);
+		shop_error_hint(err, "did you mean '%s'? it takes one of %s", meant, o->values);
 	else
 		shop_error_hint(err, "it takes one of %s", o->values);
 	return st;

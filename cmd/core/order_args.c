@@ -46,6 +46,42 @@ enum shop_status order_ids_read(struct cmd_context *cx, const struct shop_texts 
 	return st;
 }
 
+enum shop_status orders_get(struct cmd_context *cx, const struct shop_texts *words,
+			    struct shop_orders *ret)
+{
+	int64_t *ids = NULL;
+	*ret = (struct shop_orders){ 0 };
+	enum shop_status st = order_ids_read(cx, words, &ids);
+	if (st)
+		return st;
+	ret->items = calloc(words->count, sizeof(*ret->items));
+	if (ret->items == NULL)
+		st = shop_error_set(&cx->err, SHOP_E_NOMEM, "out of memory");
+	for (size_t i = 0; !st && i < words->count; i++) {
+		st = shop_order_get(cx->shop, ids[i], &ret->items[i], &cx->err);
+		ret->count += st ? 0 : 1;
+	}
+	free(ids);
+	if (st)
+		shop_orders_done(ret);
+	return st;
+}
+
+const struct opt order_list_opts[] = {
+	OPT_TEXT(struct order_list_options, since, 0, "since", "DATE",
+		 "only orders from this day or time on"),
+	OPT_TEXT(struct order_list_options, until, 0, "until", "DATE",
+		 "only orders up to this day or time"),
+	OPT_TEXTS(struct order_list_options, statuses, 's', "status", "STATUS",
+		  "only orders with this status",
+		  .values = "pending|paid|shipped|delivered|cancelled"),
+	OPT_INT(struct order_list_options, limit, 'n', "limit", "N", "show at most N", 1,
+		INT32_MAX),
+	OPT_INT(struct order_list_options, offset, 0, "offset", "N", "leave out the first N", 0,
+		INT32_MAX),
+	OPT_END,
+};
+
 static unsigned statuses_read(const struct shop_texts *words)
 {
 	unsigned bits = 0;
@@ -57,14 +93,22 @@ static unsigned statuses_read(const struct shop_texts *words)
 	return bits;
 }
 
-enum shop_status order_filter_make(struct cmd_context *cx, const struct order_options *o,
-				   struct shop_order_filter *ret)
+enum shop_status order_list_run(struct cmd_context *cx, const struct order_list_options *o,
+				bool everybody)
 {
-	*ret = (struct shop_order_filter){ .statuses = statuses_read(&o->statuses),
-					   .limit = o->limit,
-					   .offset = o->offset != SHOP_NONE ? o->offset : 0 };
-	return period_read(cx, o->since, o->until, &ret->since, &ret->until);
+	struct shop_order_filter filter = { .statuses = statuses_read(&o->statuses),
+					    .limit = o->limit,
+					    .offset = o->offset != SHOP_NONE ? o->offset : 0,
+					    .everybody = everybody };
+	enum shop_status st = period_read(cx, o->since, o->until, &filter.since, &filter.until);
+	return st ? st : order_list_emit(cx, &filter);
 }
+
+#define ORDER_STEP_ROW(live)                                                                       \
+	OPT_ARG(struct order_step_options, id, "ID", "number of an order", .values = (live))
+
+const struct opt order_step_opts[] = { ORDER_STEP_ROW("@order"), OPT_END };
+const struct opt order_any_step_opts[] = { ORDER_STEP_ROW("@any-order"), OPT_END };
 
 enum shop_status order_step_run(struct cmd_context *cx, const char *word, order_step_fn *step)
 {

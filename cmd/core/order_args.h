@@ -12,25 +12,28 @@ enum shop_status order_id_read(struct cmd_context *cx, const char *word, int64_t
 enum shop_status order_ids_read(struct cmd_context *cx, const struct shop_texts *words,
 				int64_t **ret);
 
-/* The options that narrow a list of orders. */
-struct order_options {
+/* The orders with those numbers, or none of them where one is not found; the caller ends *ret with
+ * shop_orders_done(). */
+enum shop_status orders_get(struct cmd_context *cx, const struct shop_texts *words,
+			    struct shop_orders *ret);
+
+/* The options of the commands that list orders. */
+struct order_list_options {
 	const char *since, *until;
 	struct shop_texts statuses;
 	int64_t limit, offset;
 };
+extern const struct opt order_list_opts[];
 
-/* The rows for a command whose option struct T has such a member m. */
-#define ORDER_OPTIONS(T, m)                                                                        \
-	OPT_TEXT(T, m.since, 0, "since", "DATE", "only orders from this day or time on"),          \
-		OPT_TEXT(T, m.until, 0, "until", "DATE", "only orders up to this day or time"),    \
-		OPT_TEXTS(T, m.statuses, 's', "status", "STATUS", "only orders with this status",  \
-			  .values = "pending|paid|shipped|delivered|cancelled"),                   \
-		OPT_INT(T, m.limit, 'n', "limit", "N", "show at most N", 1, INT32_MAX),            \
-		OPT_INT(T, m.offset, 0, "offset", "N", "leave out the first N", 0, INT32_MAX)
+/* Lists the orders that the options leave: one's own, or everybody's. INVALID. */
+enum shop_status order_list_run(struct cmd_context *cx, const struct order_list_options *o,
+				bool everybody);
 
-/* What the options say, as a filter. INVALID. */
-enum shop_status order_filter_make(struct cmd_context *cx, const struct order_options *o,
-				   struct shop_order_filter *ret);
+/* The operand of the commands that take a step with one order: one of one's own, or anybody's. */
+struct order_step_options {
+	const char *id;
+};
+extern const struct opt order_step_opts[], order_any_step_opts[];
 
 /* A step with the order that the word names, which is shown with its timeline then. */
 typedef enum shop_status order_step_fn(struct shop *shop, int64_t id, struct shop_order *ret,

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/address_view.h"
 #include "ui/emit.h"
 #include "ui/timeline.h"
 
@@ -74,25 +75,6 @@ static void events_emit(struct emit *out, const struct shop_order *o)
 	emit_list_end(out);
 }
 
-static void address_emit(struct emit *out, const struct shop_order *o)
-{
-	static const struct column line = { "line", "Street", CELL_TEXT, 0 };
-	static const struct column city = { "city", "City", CELL_TEXT, 0 };
-	static const struct column postal_code = { "postal_code", "Postal code", CELL_TEXT, 0 };
-	static const struct column country = { "country", "Country", CELL_TEXT, 0 };
-	static const struct column none = { "address", "Address", CELL_TEXT, 0 };
-	if (o->address_line == NULL && o->city == NULL && o->country == NULL) {
-		emit_field(out, &none, cell_text(NULL));
-		return;
-	}
-	emit_record_begin(out, "address", "Address");
-	emit_field(out, &line, cell_text(o->address_line));
-	emit_field(out, &city, cell_text(o->city));
-	emit_field(out, &postal_code, cell_text(o->postal_code));
-	emit_field(out, &country, cell_text(o->country));
-	emit_record_end(out);
-}
-
 static void fields_emit(struct emit *out, const struct shop_order *o)
 {
 	static const struct column columns[ORDER_CELLS] = {
@@ -142,10 +124,12 @@ static void use_currency(struct emit *out, const struct shop_order *o)
 
 static void details_emit(struct emit *out, const struct shop_order *o)
 {
+	const struct shop_address address = { o->address_line, o->city, o->postal_code,
+					      o->country };
 	use_currency(out, o);
 	emit_record_begin(out, NULL, NULL);
 	fields_emit(out, o);
-	address_emit(out, o);
+	address_emit(out, &address);
 	lines_emit(out, o);
 	events_emit(out, o);
 	emit_record_end(out);

@@ -29,5 +29,9 @@ enum shop_status period_read(struct cmd_context *cx, const char *since, const ch
 			     int64_t *ret_since, int64_t *ret_until)
 {
 	enum shop_status st = time_read(cx, "since", since, 0, ret_since);
-	return st ? st : time_read(cx, "until", until, DAY_SECONDS - 1, ret_until);
+	if (!st)
+		st = time_read(cx, "until", until, DAY_SECONDS - 1, ret_until);
+	if (!st && since != NULL && until != NULL && *ret_since > *ret_until)
+		st = shop_error_set(&cx->err, SHOP_E_INVALID, "the time ends before it begins");
+	return st;
 }

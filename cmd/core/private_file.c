@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ui/write_all.h"
+
 static int make_parents(char *path)
 {
 	for (char *p = path + 1; (p = strchr(p, '/')) != NULL; p++) {
@@ -36,20 +38,6 @@ int private_file_append(const char *path)
 		       : open(path,
 			      O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK,
 			      0600);
-}
-
-static int write_all(int fd, const char *bytes, size_t len)
-{
-	while (len > 0) {
-		ssize_t n = write(fd, bytes, len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		bytes += n;
-		len -= (size_t)n;
-	}
-	return 0;
 }
 
 /* Devices, pipes and folders are nobody's to put away. */
@@ -99,7 +87,7 @@ enum shop_status private_file_write(const char *path, const char *bytes, size_t 
 		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
 	/* mkostemp makes the file with mode 0600. */
 	int fd = make_parents(passing) == 0 ? mkostemp(passing, O_CLOEXEC) : -1;
-	int rc = fd >= 0 ? write_all(fd, bytes, len) : -1;
+	int rc = fd >= 0 && write_all(fd, bytes, len) ? 0 : -1;
 	if (rc == 0)
 		rc = fsync(fd);
 	if (fd >= 0 && close(fd) != 0)

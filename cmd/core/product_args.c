@@ -7,8 +7,9 @@
 
 #include "core/product_view.h"
 
-enum shop_status product_edit_make(struct cmd_context *cx, const struct product_edit_options *o,
-				   struct shop_product_edit *ret)
+/* What the options say; texts belong to the options. */
+static enum shop_status edit_make(struct cmd_context *cx, const struct product_edit_options *o,
+				  struct shop_product_edit *ret)
 {
 	*ret = (struct shop_product_edit){
 		.sku = o->sku,
@@ -42,4 +43,16 @@ enum shop_status product_edited_emit(struct cmd_context *cx, int64_t id)
 	product_details_emit(cx, &details);
 	product_details_done(&details);
 	return SHOP_OK;
+}
+
+enum shop_status product_edit_run(struct cmd_context *cx, const char *name,
+				  const struct product_edit_options *o)
+{
+	struct shop_product_edit edit;
+	int64_t id = 0;
+	enum shop_status st = edit_make(cx, o, &edit);
+	if (!st)
+		st = name != NULL ? shop_product_update(cx->shop, name, &edit, &id, &cx->err)
+				  : shop_product_create(cx->shop, &edit, &id, &cx->err);
+	return st ? st : product_edited_emit(cx, id);
 }

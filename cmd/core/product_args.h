@@ -29,9 +29,10 @@ struct product_edit_options {
 			 "the same for all variants of a product"),                                \
 		OPT_TEXT(T, m.image, 0, "image", "URL", "web address of its picture")
 
-/* What the options say; texts belong to the options. INVALID: not a price. */
-enum shop_status product_edit_make(struct cmd_context *cx, const struct product_edit_options *o,
-				   struct shop_product_edit *ret);
+/* Makes the product that is called so what the options say, or a new one if name is NULL, and shows
+ * it. INVALID. */
+enum shop_status product_edit_run(struct cmd_context *cx, const char *name,
+				  const struct product_edit_options *o);
 
 /* Shows the product of that id with all its details. */
 enum shop_status product_edited_emit(struct cmd_context *cx, int64_t id);

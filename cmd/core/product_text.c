@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ui/clean.h"
+
 #define DESCRIPTION "description:"
 
 enum { STOCK_MAX_DIGITS = 12 };
@@ -19,12 +21,9 @@ static enum shop_status no_memory(struct shop_error *err)
 
 static void put_clean(FILE *out, const char *text, bool one_line)
 {
-	size_t len = text != NULL ? strlen(text) : 0, size = 3 * len + 1;
-	char *clean = malloc(size);
-	if (clean != NULL && text != NULL) {
-		shop_text_clean(clean, size, text, len, one_line);
+	char *clean = text != NULL ? clean_copy(text, one_line) : NULL;
+	if (clean != NULL)
 		fputs(clean, out);
-	}
 	free(clean);
 }
 

@@ -11,6 +11,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "core/input.h"
 #include "core/interrupt.h"
 
 enum { LINE_SIZE = SHOP_MESSAGE_MAX + 2, QUESTION_SIZE = 512 };
@@ -35,18 +36,13 @@ void secret_free(char *secret)
 /* One line without its end into out[LINE_SIZE]. *ret_any: there was one. */
 static enum shop_status line_read(struct cmd_context *cx, char *out, bool *ret_any)
 {
-	size_t len = 0;
+	size_t len = 0, n;
 	char c = '\0';
 	*ret_any = false;
 	while (c != '\n') {
-		ssize_t n = read(STDIN_FILENO, &c, 1);
-		if (n < 0 && errno == EINTR && !interrupt_seen(NULL))
-			continue;
-		if (n < 0 && errno == EINTR)
-			return shop_error_set(&cx->err, SHOP_E_CANCELLED, "interrupted");
-		if (n < 0)
-			return shop_error_set(&cx->err, SHOP_E_IO, "cannot read the input: %s",
-					      strerror(errno));
+		enum shop_status st = input_next(cx, &c, 1, &n);
+		if (st)
+			return st;
 		if (n == 0)
 			break;
 		*ret_any = true;

@@ -133,3 +133,16 @@ enum shop_status session_report(struct cmd_context *cx)
 		emit_record_end(cx->out);
 	return st;
 }
+
+enum shop_status session_need_write(struct cmd_context *cx)
+{
+	struct shop_identity who;
+	enum shop_status st = shop_whoami(cx->shop, &who, &cx->err);
+	if (st)
+		return st;
+	bool may = who.scope == SHOP_SCOPE_FULL;
+	shop_identity_done(&who);
+	return may ? SHOP_OK
+		   : shop_error_set(&cx->err, SHOP_E_DENIED,
+				    "this token may read, and change nothing");
+}

@@ -35,3 +35,7 @@ enum shop_status session_begin(struct cmd_context *cx, const char *email, const 
 enum shop_status session_emit(struct cmd_context *cx, bool people);
 /* Such a record for programs alone. */
 enum shop_status session_report(struct cmd_context *cx);
+
+/* Refuses what would change something before a person has taken any trouble over it. DENIED: the
+ * token may only read. */
+enum shop_status session_need_write(struct cmd_context *cx);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* shop order show: orders with all their details. */
-#include <stdlib.h>
-
 #include "commands.h"
 #include "core/order_args.h"
 #include "core/order_view.h"
@@ -18,21 +16,14 @@ static const struct opt table[] = {
 static enum shop_status run(struct cmd_context *cx, const void *opts)
 {
 	const struct options *o = opts;
-	int64_t *ids = NULL;
-	struct shop_orders list = { .items = calloc(o->ids.count, sizeof(*list.items)) };
-	if (list.items == NULL)
-		return shop_error_set(&cx->err, SHOP_E_NOMEM, "out of memory");
-	enum shop_status st = order_ids_read(cx, &o->ids, &ids);
+	struct shop_orders list;
 	/* All are found before any is shown: one that is unknown leaves no half output. */
-	for (size_t i = 0; !st && i < o->ids.count; i++) {
-		st = shop_order_get(cx->shop, ids[i], &list.items[i], &cx->err);
-		list.count += st ? 0 : 1;
-	}
-	if (!st)
-		orders_emit(cx, &list);
-	free(ids);
+	enum shop_status st = orders_get(cx, &o->ids, &list);
+	if (st)
+		return st;
+	orders_emit(cx, &list);
 	shop_orders_done(&list);
-	return st;
+	return SHOP_OK;
 }
 
 const struct command cmd_order_show = {

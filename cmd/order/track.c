@@ -52,40 +52,39 @@ static enum shop_status track_all(struct cmd_context *cx)
 	return SHOP_OK;
 }
 
-static enum shop_status track_some(struct cmd_context *cx, const int64_t *ids, size_t count)
+static enum shop_status track_some(struct cmd_context *cx, const struct shop_texts *words)
 {
-	struct shop_orders list = { .items = calloc(count, sizeof(*list.items)) };
-	enum shop_status st = SHOP_OK;
-	if (list.items == NULL)
-		return shop_error_set(&cx->err, SHOP_E_NOMEM, "out of memory");
-	for (size_t i = 0; !st && i < count; i++) {
-		st = shop_order_get(cx->shop, ids[i], &list.items[i], &cx->err);
-		list.count += st ? 0 : 1;
-	}
-	if (!st && count == 1)
+	struct shop_orders list;
+	enum shop_status st = orders_get(cx, words, &list);
+	if (st)
+		return st;
+	if (list.count == 1)
 		order_track_emit(cx, &list.items[0]);
-	else if (!st)
+	else
 		orders_track_emit(cx, &list);
 	shop_orders_done(&list);
+	return SHOP_OK;
+}
+
+static enum shop_status track_changes(struct cmd_context *cx, const struct options *o)
+{
+	struct telling telling = { .cx = cx, .exit_code = o->exit_code };
+	int64_t *ids = NULL;
+	enum shop_status st = order_ids_read(cx, &o->ids, &ids);
+	if (!st)
+		st = shop_order_changes(cx->shop, ids, o->ids.count, tell, &telling, &cx->err);
+	free(ids);
 	return st;
 }
 
 static enum shop_status run(struct cmd_context *cx, const void *opts)
 {
 	const struct options *o = opts;
-	struct telling telling = { .cx = cx, .exit_code = o->exit_code };
-	int64_t *ids = NULL;
 	if (o->exit_code && !o->changed)
 		return shop_error_set(&cx->err, SHOP_E_INVALID, "--exit-code goes with --changed");
-	enum shop_status st = order_ids_read(cx, &o->ids, &ids);
-	if (st)
-		return st;
 	if (o->changed)
-		st = shop_order_changes(cx->shop, ids, o->ids.count, tell, &telling, &cx->err);
-	else
-		st = o->ids.count > 0 ? track_some(cx, ids, o->ids.count) : track_all(cx);
-	free(ids);
-	return st;
+		return track_changes(cx, o);
+	return o->ids.count > 0 ? track_some(cx, &o->ids) : track_all(cx);
 }
 
 const struct command cmd_order_track = {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* shop token revoke: ends a token or a login. */
 #include "commands.h"
-#include "core/config.h"
 #include "core/context.h"
 #include "core/token_view.h"
 #include "ui/emit.h"
@@ -23,8 +22,7 @@ static enum shop_status run(struct cmd_context *cx, const void *opts)
 	enum shop_status st = shop_token_revoke(cx->shop, o->name, &token, &cx->err);
 	if (st)
 		return st;
-	/* The file is not what was used where the environment brought the token. */
-	if (token.current && cx->config->token == NULL)
+	if (token.current)
 		context_token_remove(cx);
 	emit_record_begin(cx->out, NULL, NULL);
 	token_emit(cx, &token);

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "shop/text.h"
 #include "shop/time.h"
+#include "ui/clean.h"
 #include "ui/printer.h"
 
 enum { NOT_IN_CSV = COLUMN_TEXT_ONLY | COLUMN_SCREEN_ONLY };
@@ -18,13 +18,11 @@ static bool is_formula(const char *text)
 
 static void put_text(struct emit *e, const char *text)
 {
-	size_t len = strlen(text), size = 3 * len + 1;
-	char *clean = malloc(size);
+	char *clean = clean_copy(text, /* one_line= */ true);
 	if (clean == NULL) {
 		e->failed = true;
 		return;
 	}
-	shop_text_clean(clean, size, text, len, /* one_line= */ true);
 	bool quoted = is_formula(text) || strpbrk(clean, ",\"'") != NULL;
 	fputs(quoted ? "\"" : "", e->out);
 	fputs(is_formula(text) ? "'" : "", e->out);

@@ -10,7 +10,6 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "shop/money.h"
@@ -19,9 +18,10 @@
 #include "ui/link.h"
 #include "ui/pager.h"
 #include "ui/printer.h"
+#include "ui/screen.h"
 #include "ui/symbols.h"
 
-enum { OUT_BUFFER_SIZE = 64 * 1024, WIDTH_DEFAULT = 80 };
+enum { OUT_BUFFER_SIZE = 64 * 1024 };
 
 /* The widths of characters come from the locale, and what is written is UTF-8 in any of them;
  * only what is drawn, stars and bars, keeps to ASCII where the locale has no more. Returns whether it
@@ -35,18 +35,6 @@ static bool widths_prepare(void)
 	return false;
 }
 
-/* The width is asked for once, since a pager may take the terminal's place later. COLUMNS makes it
- * narrower; where it says more than there is, it is a leftover of another window. */
-static size_t width_find(const struct emit_options *how)
-{
-	struct winsize size = { 0 };
-	size_t width = how->columns > 0 ? (size_t)how->columns : 0;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 &&
-	    (width == 0 || size.ws_col < width))
-		width = size.ws_col;
-	return width > 0 ? width : WIDTH_DEFAULT;
-}
-
 enum shop_status emit_new(const struct emit_options *how, struct emit **ret, struct shop_error *err)
 {
 	struct emit *e = calloc(1, sizeof(*e));
@@ -58,7 +46,8 @@ enum shop_status emit_new(const struct emit_options *how, struct emit **ret, str
 	e->terminal = !how->json && !how->jsonl && e->screen;
 	if (e->terminal) {
 		e->utf8 = widths_prepare();
-		e->width = width_find(how);
+		/* Asked for once, since a pager may take the terminal's place later. */
+		e->width = screen_width(STDOUT_FILENO, how->columns);
 		e->links = how->terminal != NULL && !how->dumb && link_supported(how->terminal);
 	} else {
 		setvbuf(stdout, NULL, _IOFBF, OUT_BUFFER_SIZE);
@@ -177,11 +166,8 @@ void emit_list_begin(struct emit *e, const char *key, const char *title,
 {
 	if (e->hidden > 0)
 		return;
-	push(e, &(struct emit_level){ .list = true,
-				      .columns = columns,
-				      .column_count = count,
-				      .key = key,
-				      .title = title });
+	push(e, &(struct emit_level){
+			.list = true, .columns = columns, .column_count = count, .key = key });
 	e->printer->list_begin(e, key, title);
 }
 
@@ -205,7 +191,7 @@ void emit_record_begin(struct emit *e, const char *key, const char *title)
 {
 	if (e->hidden > 0)
 		return;
-	push(e, &(struct emit_level){ .key = key, .title = title });
+	push(e, &(struct emit_level){ .key = key });
 	e->printer->record_begin(e, key, title);
 }
 
@@ -276,7 +262,7 @@ void emit_pager_off(struct emit *e)
 void emit_remeasure(struct emit *e)
 {
 	if (e->terminal)
-		e->width = width_find(&e->how);
+		e->width = screen_width(STDOUT_FILENO, e->how.columns);
 }
 
 void emit_note(struct emit *e, const char *fmt, ...)

@@ -6,21 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "shop/text.h"
 #include "shop/time.h"
+#include "ui/clean.h"
 #include "ui/printer.h"
 
 enum { NOT_IN_JSON = COLUMN_TEXT_ONLY | COLUMN_SCREEN_ONLY };
-
-/* A copy that is UTF-8, whatever the text; NULL: no memory. */
-static char *clean_copy(const char *text)
-{
-	size_t len = strlen(text), size = 3 * len + 1;
-	char *clean = malloc(size);
-	if (clean != NULL)
-		shop_text_clean(clean, size, text, len, /* one_line= */ false);
-	return clean;
-}
 
 /* json_string() refuses what is not UTF-8; text of the store may be anything. */
 static json_t *text_value(const char *text)
@@ -28,7 +18,7 @@ static json_t *text_value(const char *text)
 	json_t *v = json_string(text);
 	if (v != NULL)
 		return v;
-	char *clean = clean_copy(text);
+	char *clean = clean_copy(text, /* one_line= */ false);
 	v = clean != NULL ? json_string(clean) : NULL;
 	free(clean);
 	return v;
@@ -41,7 +31,7 @@ static int object_put(json_t *object, const char *key, json_t *v)
 		json_decref(v);
 		return 0;
 	}
-	char *clean = clean_copy(key);
+	char *clean = clean_copy(key, /* one_line= */ false);
 	int rc = clean != NULL ? json_object_set(object, clean, v) : -1;
 	json_decref(v);
 	free(clean);

@@ -6,11 +6,6 @@
 #include <string.h>
 #include <strings.h>
 
-static bool begins(const char *text, const char *with)
-{
-	return text != NULL && strncmp(text, with, strlen(with)) == 0;
-}
-
 static bool is_one_of(const char *text, const char *const *names, size_t count)
 {
 	for (size_t i = 0; text != NULL && i < count; i++)
@@ -49,11 +44,11 @@ bool link_supported(const struct terminal_env *env)
 	/* What runs inside another one shows what that lets through, whatever is outside. */
 	if (env->tmux != NULL)
 		return tmux_has_links(env);
-	if (env->screen != NULL || begins(env->term, "screen"))
+	if (env->screen != NULL || env_begins(env->term, "screen"))
 		return false;
 	return is_one_of(env->program, programs, sizeof(programs) / sizeof(programs[0])) ||
 	       is_one_of(env->term, terms, sizeof(terms) / sizeof(terms[0])) ||
-	       begins(env->term, "foot") || env->kitty != NULL || env->windows != NULL ||
+	       env_begins(env->term, "foot") || env->kitty != NULL || env->windows != NULL ||
 	       number_from(env->vte_version, 5001) || number_from(env->konsole_version, 201200);
 }
 

@@ -16,6 +16,7 @@
 
 #include "ui/picture_bytes.h"
 #include "ui/printer.h"
+#include "ui/write_all.h"
 
 enum { TIME_MS = 3000, CPU_SECONDS = 5 };
 enum { OUTPUT_MAX = 8 * 1024 * 1024, MEMORY_MAX = 1024 * 1024 * 1024 };
@@ -31,24 +32,11 @@ static int64_t now_ms(void)
 /* The bytes as a file that has no name. -1 if there can be none. */
 static int memory_file(const void *bytes, size_t len)
 {
-	const char *p = bytes;
 	int fd = memfd_create("picture", MFD_CLOEXEC);
-	while (fd >= 0 && len > 0) {
-		ssize_t n = write(fd, p, len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0) {
-			close(fd);
-			return -1;
-		}
-		p += n;
-		len -= (size_t)n;
-	}
-	if (fd >= 0 && lseek(fd, 0, SEEK_SET) != 0) {
-		close(fd);
-		return -1;
-	}
-	return fd;
+	if (fd < 0 || (write_all(fd, bytes, len) && lseek(fd, 0, SEEK_SET) == 0))
+		return fd;
+	close(fd);
+	return -1;
 }
 
 static void limit(__rlimit_resource_t what, rlim_t most)

@@ -9,25 +9,21 @@ static bool is(const char *text, const char *name)
 	return text != NULL && strcmp(text, name) == 0;
 }
 
-static bool begins(const char *text, const char *with)
-{
-	return text != NULL && strncmp(text, with, strlen(with)) == 0;
-}
-
 enum picture_form picture_form_of(const struct terminal_env *env)
 {
 	if (env->term == NULL || is(env->term, "dumb"))
 		return PICTURE_NONE;
-	if (env->tmux != NULL || env->screen != NULL || begins(env->term, "screen") ||
-	    begins(env->term, "tmux"))
+	if (env->tmux != NULL || env->screen != NULL || env_begins(env->term, "screen") ||
+	    env_begins(env->term, "tmux"))
 		return PICTURE_SYMBOLS;
 	if (env->kitty != NULL || is(env->term, "xterm-kitty") || is(env->term, "xterm-ghostty") ||
 	    is(env->program, "ghostty"))
 		return PICTURE_KITTY;
 	if (is(env->program, "iTerm.app") || is(env->program, "WezTerm"))
 		return PICTURE_ITERM;
-	if (begins(env->term, "foot") || begins(env->term, "mlterm") || begins(env->term, "yaft") ||
-	    begins(env->term, "contour") || is(env->program, "mintty"))
+	if (env_begins(env->term, "foot") || env_begins(env->term, "mlterm") ||
+	    env_begins(env->term, "yaft") || env_begins(env->term, "contour") ||
+	    is(env->program, "mintty"))
 		return PICTURE_SIXEL;
 	return PICTURE_SYMBOLS;
 }

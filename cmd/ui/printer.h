@@ -27,7 +27,7 @@ struct emit_level {
 	bool list;
 	const struct column *columns; /* of a list of rows */
 	size_t column_count;
-	const char *key, *title;
+	const char *key;
 	bool any;   /* something has been printed in it */
 	void *data; /* the printer's */
 };
@@ -48,7 +48,6 @@ struct emit {
 	char currency[8];
 	struct emit_level levels[EMIT_DEPTH_MAX];
 	size_t depth; /* levels in use */
-	void *data;   /* the printer's */
 };
 
 extern const struct printer json_printer;  /* --json and --jsonl */

@@ -8,23 +8,21 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "ui/screen.h"
 #include "ui/symbols.h"
 
 enum { AFTER_MS = 500, EVERY_MS = 100, SURE_AFTER_MS = 1000 };
-enum { WIDTH_DEFAULT = 80, BAR_COLUMNS = 20, WIDTH_FOR_BAR = 72 };
+enum { BAR_COLUMNS = 20, WIDTH_FOR_BAR = 72 };
 
 void progress_begin(struct progress *p, const char *what, int64_t now_ms, bool wanted)
 {
-	struct winsize size = { 0 };
 	*p = (struct progress){ .what = what, .begun_ms = now_ms, .due_ms = now_ms + AFTER_MS };
 	p->wanted = wanted && isatty(STDERR_FILENO);
 	if (!p->wanted)
 		return;
-	bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-	p->width = known ? size.ws_col : WIDTH_DEFAULT;
+	p->width = screen_width(STDERR_FILENO, 0);
 	/* A terminal on stdout has chosen the locale before. */
 	setlocale(LC_CTYPE, "");
 	p->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;

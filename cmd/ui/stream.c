@@ -4,10 +4,11 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <wchar.h>
 
-enum { WIDTH_DEFAULT = 80, HEIGHT_DEFAULT = 24 };
+#include "ui/screen.h"
+
+enum { HEIGHT_DEFAULT = 24 };
 
 struct stream {
 	struct stream_setup setup;
@@ -36,14 +37,9 @@ struct unit {
 
 static void measure(struct stream *s)
 {
-	struct winsize size = { 0 };
-	bool known = ioctl(fileno(s->setup.out), TIOCGWINSZ, &size) == 0;
-	size_t width = s->setup.columns > 0 ? (size_t)s->setup.columns : 0;
-	if (known && size.ws_col > 0 && (width == 0 || size.ws_col < width))
-		width = size.ws_col;
-	if (width == 0)
-		width = WIDTH_DEFAULT;
-	s->height = known && size.ws_row > 0 ? size.ws_row : HEIGHT_DEFAULT;
+	int fd = fileno(s->setup.out);
+	size_t width = screen_width(fd, s->setup.columns), height = screen_height(fd);
+	s->height = height > 0 ? height : HEIGHT_DEFAULT;
 	if (width == s->width)
 		return;
 	/* Where the terminal has put what it shows is its own affair now. */
@@ -324,6 +320,16 @@ void stream_retract(struct stream *s, size_t len)
 	s->len = keep;
 	s->text[keep] = '\0';
 	show(s, /* all= */ false);
+}
+
+void stream_aside(struct stream *s)
+{
+	if (s->column > 0) {
+		fputc('\n', s->setup.out);
+		row_add(s, s->shown);
+	}
+	s->fixed = s->row_count - 1;
+	fflush(s->setup.out);
 }
 
 void stream_end(struct stream *s)

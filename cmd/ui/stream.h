@@ -28,6 +28,9 @@ void stream_text(struct stream *s, const char *piece, size_t len);
 /* Takes back the last len bytes: what comes then stands in their place. What has left the screen is
  * not erased: a line quotes how it began, and says that it is taken back. */
 void stream_retract(struct stream *s, size_t len);
+/* Something else is about to be written to the terminal, on lines of its own: what is on the screen
+ * by now stays there. */
+void stream_aside(struct stream *s);
 /* Shows what was waiting for the end of a word, and ends the line. */
 void stream_end(struct stream *s);
 

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Tables and records for people at a terminal. Rows are gathered and drawn in batches, so that a
  * list of any length takes bounded memory. */
-#include <dlfcn.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "shop/text.h"
+#include "ui/clean.h"
 #include "ui/fit.h"
 #include "ui/link.h"
+#include "ui/module.h"
 #include "ui/pager.h"
 #include "ui/printer.h"
+#include "ui/screen.h"
 #include "ui/symbols.h"
 #include "ui/table.h"
 #include "ui/wrap.h"
@@ -33,39 +32,12 @@ struct batch {
 /* A list that is longer than the screen gets a pager. */
 static void page(struct emit *e, size_t rows)
 {
-	struct winsize size;
-	if (e->how.pager == NULL || e->pager != 0 || e->how.dumb || e->depth != 1 ||
-	    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 ||
-	    rows + 2 <= size.ws_row)
+	size_t height = screen_height(STDOUT_FILENO);
+	if (e->how.pager == NULL || e->pager != 0 || e->how.dumb || e->depth != 1 || height == 0 ||
+	    rows + 2 <= height)
 		return;
 	fflush(e->out);
 	e->pager = pager_start(e->how.pager);
-}
-
-/* The module stands beside the library's: ../lib/.../shop/table.so, found through the library. */
-static table_draw_fn table_module(void)
-{
-	Dl_info info;
-	char path[PATH_MAX];
-	void *anchor = dlsym(RTLD_DEFAULT, "shop_open");
-	if (anchor == NULL || dladdr(anchor, &info) == 0)
-		return NULL;
-	const char *slash = strrchr(info.dli_fname, '/');
-	if (slash == NULL)
-		return NULL;
-	snprintf(path, sizeof(path), "%.*s/shop/table.so", (int)(slash - info.dli_fname),
-		 info.dli_fname);
-	void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-	return module != NULL ? (table_draw_fn)dlsym(module, TABLE_SYMBOL) : NULL;
-}
-
-static char *clean_copy(const char *text, bool one_line)
-{
-	size_t len = strlen(text), size = 3 * len + 1;
-	char *copy = malloc(size);
-	if (copy != NULL)
-		shop_text_clean(copy, size, text, len, one_line);
-	return copy;
 }
 
 /* What stands left of a field's value; attributes bring labels of any kind. Returns how many
@@ -84,13 +56,11 @@ static size_t print_label(struct emit *e, const char *label)
 /* Text that begins in column `used` and goes on right of indent. */
 static void print_wrapped(struct emit *e, const char *text, size_t used, size_t indent)
 {
-	size_t len = strlen(text), size = 3 * len + 1;
-	char *clean = malloc(size);
+	char *clean = clean_copy(text, /* one_line= */ indent > 0);
 	if (clean == NULL) {
 		e->failed = true;
 		return;
 	}
-	shop_text_clean(clean, size, text, len, /* one_line= */ indent > 0);
 	struct wrap w = { .width = e->width, .used = used, .indent = indent };
 	wrap_write(e->out, clean, &w);
 	free(clean);
@@ -234,7 +204,7 @@ static void batch_draw(struct emit *e, const struct emit_level *level)
 		columns[i].hidden = (b->left_out & 1u << i) != 0;
 	fit_cells(e, &t);
 	page(e, b->rows);
-	table_draw_fn draw = b->rows > 0 ? table_module() : NULL;
+	table_draw_fn draw = b->rows > 0 ? (table_draw_fn)ui_module("table", TABLE_SYMBOL) : NULL;
 	if (draw == NULL || !draw(e->out, &t))
 		draw_plain(e, &t);
 	batch_empty(b, n);

@@ -2,7 +2,6 @@
 /* Draws a timeline. */
 #include "ui/timeline.h"
 
-#include "shop/text.h"
 #include "ui/printer.h"
 #include "ui/wrap.h"
 

@@ -41,8 +41,6 @@ void compose_orders(struct buf *b, const struct understanding *u, const struct e
 void compose_action(struct buf *b, const struct understanding *u, const struct evidence *e);
 /* Account, the shop's rules, courtesy, and what is none of ours. */
 void compose_shop(struct buf *b, const struct understanding *u, const struct evidence *e);
-/* "I found no products like these", with the nearest that there is. */
-void compose_nothing(struct buf *b, const struct understanding *u, const struct evidence *e);
 
 /* Text from outside on one line, without control characters, at most `most` bytes of it. */
 void put_clean(struct buf *b, const char *text, size_t most);
@@ -64,8 +62,6 @@ void put_days(struct buf *b, int64_t since, int64_t until);
 int64_t local_day(int64_t t, int32_t utc_offset);
 /* "one order", "3 orders", "no orders". */
 void put_count(struct buf *b, int64_t n, const char *one, const char *many);
-/* "7 in stock", "sold out". */
-void put_stock(struct buf *b, int64_t stock);
 /* "$129.00, 7 in stock, rated 4.5 (12 reviews)". */
 void put_offer(struct buf *b, const struct evidence *e, const struct shop_product *p);
 /* "NAME — $129.00, 7 in stock, rated 4.5 (12 reviews)". */

@@ -64,6 +64,7 @@ static const char *nearest(const struct understanding *u, const struct shop_prod
 /* What there is of it is sold out. */
 static void put_all_gone(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
+	put_partly(b, u, e);
 	buf_puts(b, u->asks ? "No, " : "");
 	if (e->products.count == 1) {
 		put_name(b, &e->products.items[0]);
@@ -81,6 +82,7 @@ static void put_all_gone(struct buf *b, const struct understanding *u, const str
 /* "None of the 6 towels is sold out." */
 static void put_none_gone(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
+	put_partly(b, u, e);
 	buf_puts(b, u->asks ? "No, " : "");
 	if (e->of == 1) {
 		buf_puts(b, u->asks ? "the only " : "The only ");
@@ -94,10 +96,12 @@ static void put_none_gone(struct buf *b, const struct understanding *u, const st
 	buf_puts(b, " is sold out.");
 }
 
-void compose_nothing(struct buf *b, const struct understanding *u, const struct evidence *e)
+/* What there is not, with the nearest that there is. */
+static void compose_nothing(struct buf *b, const struct understanding *u, const struct evidence *e)
 {
 	if (e->instead_outside && e->instead.count > 0) {
 		const struct shop_product *p = &e->instead.items[0];
+		put_partly(b, u, e);
 		buf_puts(b, u->asks ? "No, nothing" : "Nothing");
 		put_bounds(b, u, e->currency);
 		buf_printf(b, "; the %s ", nearest(u, p));

@@ -172,7 +172,8 @@ void put_count(struct buf *b, int64_t n, const char *one, const char *many)
 		buf_printf(b, "%" PRId64 " %s", n, many);
 }
 
-void put_stock(struct buf *b, int64_t stock)
+/* "7 in stock", "sold out". */
+static void put_stock(struct buf *b, int64_t stock)
 {
 	if (stock > 0)
 		buf_printf(b, "%" PRId64 " in stock", stock);

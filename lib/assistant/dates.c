@@ -59,7 +59,7 @@ static const struct lex_entry prefixes[] = {
 	{ "between", RANGE_BETWEEN },
 };
 
-bool date_point_at(const struct date_input *d, size_t at, struct date_point *ret)
+static bool date_point_at(const struct date_input *d, size_t at, struct date_point *ret)
 {
 	static const struct date_form forms[] = {
 		{ date_relative_at, true },

@@ -94,5 +94,3 @@ bool date_units_ago(const struct date_input *d, size_t at, struct date_point *re
 bool date_units_anchored(const struct date_input *d, size_t at, struct date_point *ret);
 /* A single day, said by its date, its name or from today. */
 bool date_single_at(const struct date_input *d, size_t at, struct date_point *ret);
-/* Any of them; the longest wins. */
-bool date_point_at(const struct date_input *d, size_t at, struct date_point *ret);

@@ -105,6 +105,7 @@ void ground_replace(struct ground *g)
 	buf_puts(&g->shown, g->composed);
 	show(g, g->composed, strlen(g->composed));
 	g->replaced = true;
+	g->verdict.grounded = false;
 }
 
 static void accept(struct ground *g, size_t len, bool named)

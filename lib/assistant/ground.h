@@ -3,9 +3,9 @@
 
 /*
  * A model's reply on its way to the reader: sentence by sentence it is held to the evidence. Words
- * that can state nothing may go out before their sentence is complete; everything else waits for the
- * end of the sentence. With the first sentence that is not borne out, all of the reply gives way to
- * the composed answer: beside a true sentence, what is left of a false one misleads ("Yes!").
+ * that can state nothing may go out before their sentence is complete; everything else waits for
+ * the end of the sentence. With the first sentence that is not borne out, all of the reply gives way
+ * to the composed answer: beside a true sentence, what is left of a false one misleads ("Yes!").
  */
 
 #include "assistant/verify.h"

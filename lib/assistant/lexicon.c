@@ -273,7 +273,8 @@ const char *lexicon_synonym(const char *norm, size_t n)
 		{ "hoody", "hoodie", "hooded sweatshirt" },
 		{ "cover", "case" },
 	};
-	/* A mobile is a phone, but a phone is more than "mobile", which describes other things too. */
+	/* A mobile is a phone, but a phone is more than "mobile", which describes other things
+	 * too. */
 	if (strcmp(norm, "mobile") == 0)
 		return n == 0 ? "phone" : n == 1 ? "smartphone" : NULL;
 	for (size_t i = 0; i < COUNT(rings); i++) {

@@ -132,8 +132,7 @@ bool lexicon_is_facet(const char *attribute);
 
 /*
  * Other words for the same thing (normal form, one or two words, space between). Calls for n = 0,
- * 1,
- * ... until NULL.
+ * 1, ... until NULL.
  */
 const char *lexicon_synonym(const char *norm, size_t n);
 

@@ -107,7 +107,7 @@ static const struct unit *find_unit(const char *word)
 	snprintf(one, sizeof(one), "%s", word);
 	for (int plural = 0; plural < 2 && len < sizeof(one); plural++) {
 		for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
-			if (strcmp(units[i].word, one) == 0)
+			if (units[i].word[0] == one[0] && strcmp(units[i].word, one) == 0)
 				return &units[i];
 		if (len < 3 || one[len - 1] != 's')
 			break;
@@ -251,7 +251,7 @@ size_t measure_read(const char *text, struct measure *ret, size_t max)
 	return count;
 }
 
-bool measure_comparable(const struct measure *value, const struct measure *wish)
+static bool measure_comparable(const struct measure *value, const struct measure *wish)
 {
 	return strcmp(value->unit, wish->unit) == 0;
 }

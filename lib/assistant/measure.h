@@ -32,8 +32,6 @@ enum measure_relation {
 	MEASURE_LESS,
 };
 
-/* Are they of one kind: the same unit, or none? */
-bool measure_comparable(const struct measure *value, const struct measure *wish);
 /* Does the value fulfil the wish? False where they are not comparable. */
 bool measure_meets(const struct measure *value, enum measure_relation relation,
 		   const struct measure *wish);

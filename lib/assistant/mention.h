@@ -5,8 +5,8 @@
 
 #include "assistant/verify.h"
 
-/* Does the reply say the first thing that the right answer says: name the same product or order, give
- * the same number? all: and every product that it names. Both were verified. */
+/* Does the reply say the first thing that the right answer says: name the same product or order,
+ * give the same number? all: and every product that it names. Both were verified. */
 bool mention_answers(const struct verdict *reply, const struct verdict *right, bool all);
 
 /* Moves the products and orders of the evidence that the claims speak of to the front, in the order

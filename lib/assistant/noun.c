@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/words.h"
+
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 static const char *const irregular[][2] = {
@@ -45,10 +47,10 @@ static bool never_inflected(const char *word)
 		"music",   "news",      "stationery",  "lighting", "sheep",       "decor",
 		"coffee",  "tea",       "accessories", "clothes",  "goods",       "groceries",
 		"stuff",   "fiction",   "poetry",      "linen",    "denim",       "ware",
+		NULL,
 	};
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (strcmp(word, words[i]) == 0)
-			return true;
+	if (word_is_one_of(word, words))
+		return true;
 	size_t len = strlen(word);
 	char last = len > 0 ? word[len - 1] : '\0';
 	return ends(word, "wear") || ends(word, "ware") || last < 'a' || last > 'z' || len < 2;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "assistant/compose.h"
+#include "assistant/tools.h"
 
 static const char system_text[] =
 	"You are the sales assistant of an online shop. You answer its customers in short, plain, "
@@ -43,21 +44,39 @@ int64_t prompt_tokens(const char *text)
 	return (ascii + ASCII_BYTES - 1) / ASCII_BYTES + other;
 }
 
-/* Data cannot open or close a block. */
-static void put_data(struct buf *b, const char *text)
+int64_t prompt_tools_tokens(void)
 {
-	for (const char *p = text; *p != '\0'; p++)
-		buf_putc(b, *p == '<' ? '(' : *p == '>' ? ')' : *p);
+	/* {"type":"function","function":{"name":"","description":"","parameters":}}, */
+	enum { FRAME_TOKENS = 26 };
+	int64_t sum = 0;
+	for (size_t i = 0; i < TOOLS; i++)
+		sum += FRAME_TOKENS + prompt_tokens(tool_texts[i].name) +
+		       prompt_tokens(tool_texts[i].description) +
+		       prompt_tokens(tool_texts[i].parameters);
+	return sum;
 }
 
-char *prompt_words(const char *text)
+char *prompt_words(const char *text, int64_t most)
 {
-	struct buf b;
-	buf_init(&b, REPLY_MAX);
-	put_data(&b, text);
-	char *words = buf_take(&b);
-	buf_done(&b);
+	size_t len = strlen(text);
+	char *words = strdup(text);
+	for (char *p = words; p != NULL && *p != '\0'; p++)
+		*p = *p == '<' ? '(' : *p == '>' ? ')' : *p;
+	while (words != NULL && prompt_tokens(words) > most) {
+		len -= len / 8 + 1;
+		while (len > 0 && ((unsigned char)words[len] & 0xC0) == 0x80)
+			len--;
+		words[len] = '\0';
+	}
 	return words;
+}
+
+static void put_words(struct buf *b, const char *text, int64_t most)
+{
+	char *words = prompt_words(text, most);
+	b->failed |= words == NULL;
+	buf_puts(b, words != NULL ? words : "");
+	free(words);
 }
 
 /* Adds a piece if all of it fits. */
@@ -66,27 +85,11 @@ static bool put_piece(struct buf *to, int64_t *left, struct buf *piece)
 	int64_t cost = prompt_tokens(buf_text(piece));
 	bool fits = cost <= *left && !piece->failed;
 	if (fits) {
-		put_data(to, buf_text(piece));
+		put_words(to, buf_text(piece), cost);
 		*left -= cost;
 	}
 	buf_clear(piece);
 	return fits;
-}
-
-static void put_cut(struct buf *b, const char *text, int64_t most)
-{
-	size_t len = strlen(text);
-	char *copy = strdup(text);
-	b->failed |= copy == NULL;
-	while (copy != NULL && prompt_tokens(copy) > most) {
-		len -= len / 8 + 1;
-		while (len > 0 && ((unsigned char)copy[len] & 0xC0) == 0x80)
-			len--;
-		copy[len] = '\0';
-	}
-	if (copy != NULL)
-		buf_puts(b, copy);
-	free(copy);
 }
 
 static void put_product(struct buf *b, const struct evidence *e, const struct shop_product *p,
@@ -158,27 +161,26 @@ static void put_texts(struct buf *to, int64_t *left, const struct understanding 
 	buf_done(&piece);
 }
 
-char *prompt_message(const char *question, const struct understanding *u, const struct evidence *e,
-		     const char *composed)
+char *prompt_message(const char *words, const struct understanding *u, const struct evidence *e,
+		     const char *composed, bool tools)
 {
-	enum { ANSWER_TOKENS = 400, FRAME_TOKENS = 16 };
-	struct buf b, answer;
-	int64_t left = PROMPT_TOKENS - prompt_tokens(system_text) - FRAME_TOKENS - ANSWER_TOKENS;
+	enum { FRAME_TOKENS = 16 };
+	struct buf b;
+	int64_t left = PROMPT_TOKENS - FRAME_TOKENS - prompt_tokens(system_text) -
+		       (tools ? prompt_tools_tokens() : 0);
 	buf_init(&b, 2 * REPLY_MAX);
-	buf_init(&answer, REPLY_MAX);
-	put_data(&b, question);
+	buf_puts(&b, words);
 	buf_puts(&b, "\n\n<facts>\nANSWER: ");
-	put_cut(&answer, composed, ANSWER_TOKENS);
-	left += ANSWER_TOKENS - prompt_tokens(buf_text(&answer));
-	put_data(&b, buf_text(&answer));
+	size_t before = b.len;
+	/* the rows behind it say more of less */
+	put_words(&b, composed, left / 3 * 2);
+	left -= prompt_tokens(buf_text(&b) + before);
 	buf_putc(&b, '\n');
 	put_products(&b, &left, e);
 	put_texts(&b, &left, u, e);
 	buf_puts(&b, "</facts>");
-	b.failed |= answer.failed;
 	char *text = buf_take(&b);
 	buf_done(&b);
-	buf_done(&answer);
 	return text;
 }
 

@@ -68,14 +68,6 @@ static double saturation(size_t occurrences_, size_t length, double pivot)
 	return tf * (k1 + 1) / (tf + k1 * (1 - b + b * (double)length / pivot));
 }
 
-static bool is_one_of(const char *word, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (strcmp(word, *list) == 0)
-			return true;
-	return false;
-}
-
 /* Does the last query word head this text: ends it, or stands before a pause, a number or a
  * preposition? What follows "for" only says what the thing goes with. */
 static bool is_head(const struct rank_query *q, const struct field *f)
@@ -91,14 +83,14 @@ static bool is_head(const struct rank_query *q, const struct field *f)
 		return false;
 	const char *last = q->stems[q->count - 1];
 	for (size_t i = 0; i < f->count; i++) {
-		if (i > 0 && is_one_of(f->words[i].norm, cuts))
+		if (i > 0 && word_is_one_of(f->words[i].norm, cuts))
 			return false;
 		if (strcmp(f->words[i].norm, last) != 0)
 			continue;
 		if (i + 1 == f->count || strchr(",;:()[]|/+-", f->words[i].after) != NULL)
 			return true;
 		const char *next = f->words[i + 1].norm;
-		if (strpbrk(next, "0123456789") != NULL || is_one_of(next, prepositions))
+		if (strpbrk(next, "0123456789") != NULL || word_is_one_of(next, prepositions))
 			return true;
 	}
 	return false;

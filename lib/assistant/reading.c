@@ -140,6 +140,12 @@ bool reading_has_fold(const struct reading *r, const char *fold)
 	return false;
 }
 
+bool reading_begins_with(const struct reading *r, const char *const *list)
+{
+	size_t i = r->in->word_count > 0 && r->cue[0] == CUE_AND ? 1 : 0;
+	return i < r->in->word_count && word_is_one_of(r->in->words[i].fold, list);
+}
+
 void reading_take(struct reading *r, struct span span, enum word_use use)
 {
 	for (size_t i = 0; i < r->in->word_count; i++) {
@@ -232,16 +238,17 @@ static void take_price(struct reading *r, const struct amount_range *a)
 static bool is_rating(const struct reading *r, const struct amount_range *a)
 {
 	enum { WORDS_BETWEEN = 4, MOST_MILLI = 5000 };
-	static const char *const words[] = { "rated", "rating", "ratings", "reviewed", "score" };
+	static const char *const words[] = {
+		"rated", "rating", "ratings", "reviewed", "score", NULL
+	};
 	size_t end = 0;
 	if (a->unit != AMOUNT_PLAIN || (a->has_min ? a->min_milli : a->max_milli) > MOST_MILLI)
 		return false;
 	while (end < r->in->word_count && r->in->words[end].end <= a->span.start)
 		end++;
 	for (size_t i = end > WORDS_BETWEEN ? end - WORDS_BETWEEN : 0; i < end; i++)
-		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-			if (strcmp(r->in->words[i].fold, words[k]) == 0)
-				return true;
+		if (word_is_one_of(r->in->words[i].fold, words))
+			return true;
 	return false;
 }
 
@@ -287,16 +294,12 @@ static bool is_measure(const struct reading *r, size_t word)
 		"inch", "inches", "cm",     "mm",   "meter", "meters",    "m",   "ft",   "gb",
 		"tb",   "mb",     "kg",     "g",    "mg",    "lb",        "lbs", "oz",   "ml",
 		"l",    "liter",  "liters", "w",    "watt",  "watts",     "v",   "volt", "mah",
-		"hz",   "ghz",    "mp",     "port", "ports", "megapixel", "dpi", "x",
+		"hz",   "ghz",    "mp",     "port", "ports", "megapixel", "dpi", "x",    NULL,
 	};
 	const struct word *w = &r->in->words[word];
 	if (w->end < r->in->len && r->in->text[w->end] == '"')
 		return true;
-	for (size_t i = 0; word + 1 < r->in->word_count && i < sizeof(units) / sizeof(units[0]);
-	     i++)
-		if (strcmp(r->in->words[word + 1].fold, units[i]) == 0)
-			return true;
-	return false;
+	return word + 1 < r->in->word_count && word_is_one_of(r->in->words[word + 1].fold, units);
 }
 
 /* Does the number say how many are to be shown: "top 5", "5 cheapest", "show me three laptops"? */
@@ -382,18 +385,16 @@ void reading_numbers(struct reading *r)
 	}
 }
 
-/* A whole number that fits an id. */
-static bool id_value(const char *digits, int64_t *ret)
+bool reading_id(const char *fold, int64_t *ret)
 {
 	int64_t n = 0;
-	for (const char *p = digits; *p != '\0'; p++) {
+	for (const char *p = fold; *p != '\0'; p++) {
 		if (!text_is_digit(*p))
 			return false;
-		/* What fits no id is the number of no order, but it is one. */
 		n = n > (INT64_MAX - 9) / 10 ? INT64_MAX / 10 : n * 10 + (*p - '0');
 	}
 	*ret = n;
-	return digits[0] != '\0';
+	return fold[0] != '\0';
 }
 
 static bool is_number_word(const char *fold)
@@ -411,7 +412,7 @@ int64_t reading_order_id(struct reading *r)
 	const struct understand_input *in = r->in;
 	for (size_t i = 0; i < in->word_count; i++) {
 		int64_t id;
-		if (!id_value(in->words[i].fold, &id) || r->use[i] == USE_AMOUNT)
+		if (!reading_id(in->words[i].fold, &id) || r->use[i] == USE_AMOUNT)
 			continue;
 		bool hash = in->words[i].start > 0 && in->text[in->words[i].start - 1] == '#';
 		size_t j = i;

@@ -46,6 +46,9 @@ size_t reading_first(const struct reading *r, enum cue cue);
 /* Does the word stand anywhere in the message? */
 bool reading_has_fold(const struct reading *r, const char *fold);
 
+/* Is the first word, but for an "and" before it, in the list, which NULL ends? */
+bool reading_begins_with(const struct reading *r, const char *const *list);
+
 /* Takes the words that a stretch of the message covers. */
 void reading_take(struct reading *r, struct span span, enum word_use use);
 
@@ -70,6 +73,8 @@ size_t reading_amounts(struct reading *r);
 bool reading_measure(struct reading *r, const struct amount_range *a);
 /* How many are wanted ("three cheapest", "top 5"), which one ("second cheapest"), quantity. */
 void reading_numbers(struct reading *r);
+/* A number in digits alone; what fits no id is the number of no order, but it is one. */
+bool reading_id(const char *fold, int64_t *ret);
 /* Order number in the message, or SHOP_NONE. */
 int64_t reading_order_id(struct reading *r);
 /* Is a date in the message; `alone`: with no content word outside it? */

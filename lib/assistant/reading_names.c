@@ -54,21 +54,12 @@ static void mark(struct reading *r, const struct vocab_hit *h, enum word_use use
 		r->use[i] = use;
 }
 
-static bool list_add(char ***items, size_t *count, const char *text)
-{
-	struct texts t = { *items, *count };
-	bool ok = texts_add(&t, text);
-	*items = t.items;
-	*count = t.count;
-	return ok;
-}
-
 static void take_brand(struct reading *r, const struct vocab_hit *h)
 {
 	struct understanding *u = r->out;
 	bool no = r->denied[h->first] != 0;
 	bool ok = no ? texts_add(&u->not_brands, h->name)
-		     : list_add(&u->query.brands, &u->query.brand_count, h->name);
+		     : texts_add_to(&u->query.brands, &u->query.brand_count, h->name);
 	u->failed |= !ok;
 	mark(r, h, no ? USE_NEGATED : USE_BRAND);
 }
@@ -112,7 +103,7 @@ static void take_attribute(struct reading *r, const struct vocab_hit *h, const c
 			break;
 	}
 	if (!no) {
-		ok = list_add(&u->query.attributes, &u->query.attribute_count, text);
+		ok = texts_add_to(&u->query.attributes, &u->query.attribute_count, text);
 		for (size_t i = h->first; i < h->first + h->count; i++)
 			r->attribute_of[i] = u->query.attribute_count - 1;
 	}
@@ -171,7 +162,8 @@ static void take_hit(struct reading *r, const struct vocab_hit *h)
 	} else if (h->kind == VOCAB_CATEGORY && r->denied[h->first] == 0) {
 		struct shop_query *q = &r->out->query;
 		if (q->category_count < 8)
-			r->out->failed |= !list_add(&q->categories, &q->category_count, h->name);
+			r->out->failed |=
+				!texts_add_to(&q->categories, &q->category_count, h->name);
 	}
 }
 

@@ -6,21 +6,12 @@
 #include "assistant/dates.h"
 #include "assistant/number.h"
 #include "assistant/understand_orders.h"
-#include "base/text.h"
-
-bool word_is_in(const char *const *list, size_t count, const char *fold)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(list[i], fold) == 0)
-			return true;
-	return false;
-}
 
 bool orders_plural(const struct reading *r)
 {
-	static const char *const words[] = { "orders", "purchases", "packages", "parcels" };
+	static const char *const words[] = { "orders", "purchases", "packages", "parcels", NULL };
 	for (size_t i = 0; i < r->in->word_count; i++)
-		if (IS_IN(words, r->in->words[i].fold))
+		if (word_is_one_of(r->in->words[i].fold, words))
 			return true;
 	return false;
 }
@@ -53,37 +44,38 @@ static bool in_date(const struct reading *r, size_t word)
 /* "Carol's last order". */
 static bool owns_orders(const struct reading *r, size_t word)
 {
-	static const char *const owned[] = { "order", "orders", "purchase", "purchases", "parcel" };
+	static const char *const owned[] = { "order",     "orders", "purchase",
+					     "purchases", "parcel", NULL };
 	size_t next = word + 1;
 	if (!is_genitive(r, word) || in_date(r, word))
 		return false;
 	while (next < r->in->word_count && (r->cue[next] == CUE_LAST || r->cue[next] == CUE_FIRST ||
 					    r->cue[next] == CUE_NEWEST || r->cue[next] == CUE_STOP))
 		next++;
-	return next < r->in->word_count && IS_IN(owned, r->in->words[next].fold);
+	return next < r->in->word_count && word_is_one_of(r->in->words[next].fold, owned);
 }
 
 /* "did Bob order", "has Bob bought". */
 static bool does_order(const struct reading *r, size_t word)
 {
-	static const char *const before[] = { "did", "has", "have", "does", "do" };
-	static const char *const behind[] = { "order", "ordered",   "buy",   "bought",
-					      "spend", "purchased", "spent", "purchase" };
+	static const char *const before[] = { "did", "has", "have", "does", "do", NULL };
+	static const char *const behind[] = { "order",     "ordered", "buy",      "bought", "spend",
+					      "purchased", "spent",   "purchase", NULL };
 	return word > 0 && word + 1 < r->in->word_count &&
-	       IS_IN(before, r->in->words[word - 1].fold) &&
-	       IS_IN(behind, r->in->words[word + 1].fold);
+	       word_is_one_of(r->in->words[word - 1].fold, before) &&
+	       word_is_one_of(r->in->words[word + 1].fold, behind);
 }
 
 /* "did you cancel any": what was done, not what is to be done. */
 static void mark_cancelled(struct reading *r)
 {
-	static const char *const aux[] = { "did", "didnt", "have", "havent", "had" };
-	static const char *const people[] = { "i", "you", "we", "they", "ever", "already" };
+	static const char *const aux[] = { "did", "didnt", "have", "havent", "had", NULL };
+	static const char *const people[] = { "i", "you", "we", "they", "ever", "already", NULL };
 	for (size_t i = 0; i + 2 < r->in->word_count; i++) {
 		size_t verb = i + 1;
-		if (!IS_IN(aux, r->in->words[i].fold))
+		if (!word_is_one_of(r->in->words[i].fold, aux))
 			continue;
-		while (verb < r->in->word_count && IS_IN(people, r->in->words[verb].fold))
+		while (verb < r->in->word_count && word_is_one_of(r->in->words[verb].fold, people))
 			verb++;
 		if (verb == i + 1 || !reading_at(r, verb, CUE_CANCEL))
 			continue;
@@ -96,29 +88,31 @@ static void mark_cancelled(struct reading *r)
 /* "which day": no name of goods. */
 static void take_question_words(struct reading *r)
 {
-	static const char *const asks[] = { "which", "what" };
-	static const char *const times[] = { "day", "date", "time", "month", "year", "week" };
+	static const char *const asks[] = { "which", "what", NULL };
+	static const char *const times[] = { "day", "date", "time", "month", "year", "week", NULL };
 	for (size_t i = 0; i + 1 < r->in->word_count; i++)
-		if (IS_IN(asks, r->in->words[i].fold) && IS_IN(times, r->in->words[i + 1].fold) &&
-		    r->use[i + 1] == USE_OPEN)
+		if (word_is_one_of(r->in->words[i].fold, asks) &&
+		    word_is_one_of(r->in->words[i + 1].fold, times) && r->use[i + 1] == USE_OPEN)
 			r->use[i + 1] = USE_CUE;
 }
 
 void orders_of_mine(struct reading *r)
 {
-	static const char *const aux[] = { "did", "didnt", "have", "havent", "had" };
-	static const char *const adverbs[] = { "already", "also", "ever", "actually", "really",
-					       "just",    "once", "not",  "recently", "never" };
-	static const char *const verbs[] = { "order", "ordered",  "buy",      "bought",
-					     "get",   "purchase", "purchased" };
+	static const char *const aux[] = { "did", "didnt", "have", "havent", "had", NULL };
+	static const char *const adverbs[] = { "already",  "also",  "ever", "actually",
+					       "really",   "just",  "once", "not",
+					       "recently", "never", NULL };
+	static const char *const verbs[] = { "order", "ordered",  "buy",       "bought",
+					     "get",   "purchase", "purchased", NULL };
 	mark_cancelled(r);
 	for (size_t i = 0; i + 2 < r->in->word_count; i++) {
 		size_t verb = i + 2;
-		if (!IS_IN(aux, r->in->words[i].fold) || strcmp(r->in->words[i + 1].fold, "i") != 0)
+		if (!word_is_one_of(r->in->words[i].fold, aux) ||
+		    strcmp(r->in->words[i + 1].fold, "i") != 0)
 			continue;
-		while (verb < r->in->word_count && IS_IN(adverbs, r->in->words[verb].fold))
+		while (verb < r->in->word_count && word_is_one_of(r->in->words[verb].fold, adverbs))
 			verb++;
-		if (verb < r->in->word_count && IS_IN(verbs, r->in->words[verb].fold) &&
+		if (verb < r->in->word_count && word_is_one_of(r->in->words[verb].fold, verbs) &&
 		    (r->use[verb] == USE_CUE || r->use[verb] == USE_OPEN)) {
 			r->has[CUE_I_ORDERED] = true;
 			r->use[verb] = USE_CUE;
@@ -128,15 +122,16 @@ void orders_of_mine(struct reading *r)
 
 bool orders_of_others(const struct reading *r)
 {
-	static const char *const people[] = { "customer", "customers", "buyer",     "buyers",
-					      "client",   "clients",   "neighbour", "neighbor" };
+	static const char *const people[] = { "customer",  "customers", "buyer",
+					      "buyers",    "client",    "clients",
+					      "neighbour", "neighbor",  NULL };
 	const struct understand_input *in = r->in;
 	bool bought =
 		r->has[CUE_ORDER] || r->has[CUE_BUY] || r->has[CUE_I_ORDERED] || r->has[CUE_SPENT];
 	for (size_t i = 0; i < in->word_count; i++) {
 		const struct word *w = &in->words[i];
 		bool mail = w->end < in->len && in->text[w->end] == '@' && w->end > w->start;
-		if (bought && (mail || (IS_IN(people, w->fold) && !r->has[CUE_POLICY])))
+		if (bought && (mail || (word_is_one_of(w->fold, people) && !r->has[CUE_POLICY])))
 			return true;
 		if (r->use[i] == USE_OPEN && (owns_orders(r, i) || does_order(r, i)))
 			return true;
@@ -149,19 +144,6 @@ static bool is_at_end(const struct reading *r, size_t word)
 {
 	enum cue c = word < r->in->word_count ? r->cue[word] : CUE_NONE;
 	return c == CUE_LAST || c == CUE_NEWEST || c == CUE_FIRST || c == CUE_OLDEST;
-}
-
-/* A number in digits alone; what fits no id is the number of no order, but it is one. */
-static bool digits_value(const char *fold, int64_t *ret)
-{
-	int64_t n = 0;
-	for (const char *p = fold; *p != '\0'; p++) {
-		if (!text_is_digit(*p))
-			return false;
-		n = n > (INT64_MAX - 9) / 10 ? INT64_MAX / 10 : n * 10 + (*p - '0');
-	}
-	*ret = n;
-	return fold[0] != '\0';
 }
 
 /* Cues that are said of an order, and of goods only rarely. */
@@ -180,24 +162,23 @@ static bool speaks_of_order(const struct reading *r)
 /* "when did order 1234 ship": a question, so that nothing is ordered. */
 static bool asks_for_order(const struct reading *r, size_t word)
 {
-	static const char *const asking[] = {
-		"did", "has", "is", "was", "when", "why", "does", "of"
-	};
+	static const char *const asking[] = { "did", "has",  "is", "was", "when",
+					      "why", "does", "of", NULL };
 	if (word < 2 || r->cue[word - 1] != CUE_ORDER)
 		return false;
 	const char *before = r->in->words[word - 2].fold;
-	return IS_IN(asking, before) || strcmp(before, "my") == 0;
+	return word_is_one_of(before, asking) || strcmp(before, "my") == 0;
 }
 
 /* "did you ship 1234": what is done to an order, and no goods. */
 static bool is_doing(const char *fold)
 {
-	static const char *const words[] = {
-		"ship",     "send", "deliver", "post",   "dispatch", "come",       "mail",
-		"reach",    "info", "details", "update", "news",     "mind",       "status",
-		"tracking", "date", "day",     "time",   "changed",  "information"
-	};
-	return IS_IN(words, fold);
+	static const char *const words[] = { "ship",   "send", "deliver", "post",    "dispatch",
+					     "come",   "mail", "reach",   "info",    "details",
+					     "update", "news", "mind",    "status",  "tracking",
+					     "date",   "day",  "time",    "changed", "information",
+					     NULL };
+	return word_is_one_of(fold, words);
 }
 
 /* Is it a sum of money by the sign before it? */
@@ -233,7 +214,7 @@ static int64_t bare_id(struct reading *r)
 	bool acts = r->has[CUE_CANCEL] || r->has[CUE_PAY] || r->has[CUE_TRACK];
 	for (size_t i = 0; i < r->in->word_count; i++) {
 		int64_t id;
-		if (!reading_content(r, i) || !digits_value(r->in->words[i].fold, &id) ||
+		if (!reading_content(r, i) || !reading_id(r->in->words[i].fold, &id) ||
 		    in_date(r, i) || is_price(r, i) || is_at_end(r, i + 1) ||
 		    (i > 0 && is_at_end(r, i - 1)))
 			continue;
@@ -276,7 +257,7 @@ static void take_more_ids(struct reading *r)
 		int64_t id;
 		if (strcmp(r->in->words[i].fold, "and") == 0)
 			continue;
-		if (!reading_content(r, i) || !digits_value(r->in->words[i].fold, &id))
+		if (!reading_content(r, i) || !reading_id(r->in->words[i].fold, &id))
 			return;
 		r->use[i] = USE_ID;
 		u->more_orders[u->more_order_count++] = id;
@@ -303,15 +284,15 @@ static unsigned bit(enum shop_order_status s)
 static bool is_negated(const struct reading *r, size_t word)
 {
 	enum { WORDS_BACK = 4 };
-	static const char *const negations[] = { "not",     "never", "havent", "hasnt",  "isnt",
-						 "arent",   "wasnt", "werent", "didnt",  "no",
-						 "without", "cant",  "hadnt",  "nothing" };
-	static const char *const stops[] = { "but", "and", "or", "that", "which" };
+	static const char *const negations[] = { "not",     "never", "havent", "hasnt",   "isnt",
+						 "arent",   "wasnt", "werent", "didnt",   "no",
+						 "without", "cant",  "hadnt",  "nothing", NULL };
+	static const char *const stops[] = { "but", "and", "or", "that", "which", NULL };
 	for (size_t i = word; i > 0 && i + WORDS_BACK > word; i--) {
 		const char *fold = r->in->words[i - 1].fold;
-		if (IS_IN(stops, fold))
+		if (word_is_one_of(fold, stops))
 			return false;
-		if (IS_IN(negations, fold))
+		if (word_is_one_of(fold, negations))
 			return true;
 	}
 	return false;
@@ -406,13 +387,13 @@ static int32_t earlier(int32_t day, const char *unit)
 void orders_days_around(struct reading *r)
 {
 	const struct chat_context *c = r->in->context;
-	static const char *const before[] = { "before", "earlier", "prior" };
+	static const char *const before[] = { "before", "earlier", "prior", NULL };
 	if (!orders_before(r) || c->since == SHOP_NONE || r->out->dated)
 		return;
 	for (size_t i = 0; i + 1 < r->in->word_count; i++) {
 		int32_t since = (int32_t)c->since;
 		int32_t from = earlier(since, r->in->words[i].fold);
-		if (from == since || !IS_IN(before, r->in->words[i + 1].fold))
+		if (from == since || !word_is_one_of(r->in->words[i + 1].fold, before))
 			continue;
 		r->use[i] = r->use[i + 1] = USE_DATE;
 		r->out->query.since = from;
@@ -428,9 +409,9 @@ static bool is_small(const char *fold)
 		"far",      "pull",    "same",      "placed",   "their",   "way",
 		"went",     "gone",    "happening", "happened", "contain", "contained",
 		"contains", "include", "included",  "includes", "inside",  "altogether",
-		"wat",      "that",    "given",     "gave",
+		"wat",      "that",    "given",     "gave",     NULL,
 	};
-	return IS_IN(words, fold);
+	return word_is_one_of(fold, words);
 }
 
 /* A word of everyday English that is no thing, brand or value of this store. */
@@ -479,7 +460,7 @@ void orders_small_words(struct reading *r)
 	static const char *const alone[] = { "money",  "news",    "info", "details", "history",
 					     "amount", "sum",     "list", "total",   "date",
 					     "time",   "receipt", "site", "website", "worth",
-					     "value",  "status",  "name", "number" };
+					     "value",  "status",  "name", "number",  NULL };
 	size_t named = 0;
 	take_question_words(r);
 	for (size_t i = 0; i < r->in->word_count; i++) {
@@ -487,7 +468,7 @@ void orders_small_words(struct reading *r)
 			continue;
 		if (is_small(r->in->words[i].fold) || is_plain(r, i) || counts_things(r, i))
 			r->use[i] = USE_CUE;
-		else if (!IS_IN(alone, r->in->words[i].fold))
+		else if (!word_is_one_of(r->in->words[i].fold, alone))
 			named++;
 	}
 	for (size_t i = 0; named == 0 && i < r->in->word_count; i++)

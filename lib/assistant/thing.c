@@ -10,14 +10,6 @@
 
 enum { NAME_WORDS_MAX = 96, JUDGED_MAX = 4096 };
 
-static bool is_one_of(const char *word, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (word[0] == (*list)[0] && strcmp(word, *list) == 0)
-			return true;
-	return false;
-}
-
 /* Words after which a phrase only says what the thing goes with, or is made of. */
 static bool is_preposition(const char *norm)
 {
@@ -29,7 +21,7 @@ static bool is_preposition(const char *norm)
 		"that",      "which",    "plus",        "supports", "support",    "via",
 		"as",        NULL,
 	};
-	return is_one_of(norm, words);
+	return word_is_one_of(norm, words);
 }
 
 /* Nouns that name an accessory, a part or a supply when another noun stands before them: a watch
@@ -60,7 +52,7 @@ static bool is_accessory(const char *norm)
 		"tool",      "toner",     "toploader", "tray",        "tripod",       "trolley",
 		"upgrade",   "wallet",    "warranty",  "wipe",        NULL,
 	};
-	return is_one_of(norm, words);
+	return word_is_one_of(norm, words);
 }
 
 /* More of them, which elsewhere describe ("light blue"): only at a phrase's end. */
@@ -72,7 +64,7 @@ static bool is_accessory_at_end(const char *norm)
 		"module",  "paper",  "pin",     "plate", "rest", "screen", "shell", "skin",
 		"storage", "string", "support", "table", "tape", "tip",    "wrap",  NULL,
 	};
-	return is_one_of(norm, words) || is_accessory(norm);
+	return word_is_one_of(norm, words) || is_accessory(norm);
 }
 
 /* Nouns that say what a thing is wherever they stand behind another: a "notebook mouse" is a mouse,
@@ -97,7 +89,7 @@ static bool is_thing_noun(const char *norm)
 		"umbrella", "vase",    "vest",    "wardrobe", "watch",   "webcam",     "wrench",
 		NULL,
 	};
-	return is_one_of(norm, words);
+	return word_is_one_of(norm, words);
 }
 
 /* Those of which a name tells even behind a model number: "Watches V371 battery". */
@@ -108,7 +100,7 @@ static bool is_supply(const char *norm)
 		"cartridge", "charger", "cover", "pouch",   "protector",
 		"refill",    "sleeve",  "strap", "toner",   NULL,
 	};
-	return is_one_of(norm, words);
+	return word_is_one_of(norm, words);
 }
 
 /* A pause after which a name goes on with details. */

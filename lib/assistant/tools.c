@@ -4,95 +4,29 @@
 
 #include <string.h>
 
-#define STRING(what)  "{\"type\":\"string\",\"description\":\"" what "\"}"
-#define NUMBER(what)  "{\"type\":\"number\",\"description\":\"" what "\"}"
-#define INTEGER(what) "{\"type\":\"integer\",\"description\":\"" what "\"}"
+#define STRING  "{\"type\":\"string\"}"
+#define NUMBER  "{\"type\":\"number\"}"
+#define INTEGER "{\"type\":\"integer\"}"
 #define OBJECT(required, properties)                                                               \
 	"{\"type\":\"object\",\"required\":[" required "],\"properties\":{" properties "}}"
 
 const struct tool_text tool_texts[TOOLS] = {
-	[TOOL_SEARCH] = { "search_products",
-			  "Search the shop's products. Returns the best ones with price, stock and "
-			  "rating.",
+	[TOOL_SEARCH] = { "search_products", "Search products: price, stock, rating.",
 			  OBJECT("\"query\"",
-				 "\"query\":" STRING(
-					 "words of the product") ",\"max_"
-								 "price\":" NUMBER(
-									 "hi"
-									 "gh"
-									 "es"
-									 "t "
-									 "pr"
-									 "ic"
-									 "e") ",\"min_"
-									      "price\":" NUMBER(
-										      "lo"
-										      "we"
-										      "st"
-										      " "
-										      "pr"
-										      "ic"
-										      "e") ",\""
-											   "sor"
-											   "t\""
-											   ":{"
-											   "\"t"
-											   "ype"
-											   "\":"
-											   "\"s"
-											   "tri"
-											   "ng"
-											   "\","
-											   "\"e"
-											   "num"
-											   "\":"
-											   "[\""
-											   "rel"
-											   "eva"
-											   "nce"
-											   "\","
-											   "\"p"
-											   "ric"
-											   "e\""
-											   ","
-											   "\"-"
-											   "pri"
-											   "ce"
-											   "\","
-											   "\"r"
-											   "ati"
-											   "ng"
-											   "\","
-											   "\"n"
-											   "ewe"
-											   "st"
-											   "\"]"
-											   "},"
-											   "\"i"
-											   "n_"
-											   "sto"
-											   "ck"
-											   "\":"
-											   "{\""
-											   "typ"
-											   "e\""
-											   ":\""
-											   "boo"
-											   "lea"
-											   "n\""
-											   "}") },
-	[TOOL_PRODUCT] = { "get_product", "Everything known about one product.",
-			   OBJECT("\"id\"", "\"id\":" INTEGER("its number")) },
-	[TOOL_COMPARE] = { "compare_products", "Two products side by side.",
+				 "\"query\":" STRING ",\"max_price\":" NUMBER
+				 ",\"min_price\":" NUMBER
+				 ",\"sort\":{\"type\":\"string\",\"enum\":[\"price\",\"-price\","
+				 "\"rating\",\"newest\"]},\"in_stock\":{\"type\":\"boolean\"}") },
+	[TOOL_PRODUCT] = { "get_product", "All about one product, by number.",
+			   OBJECT("\"id\"", "\"id\":" INTEGER) },
+	[TOOL_COMPARE] = { "compare_products", "Two products, by number.",
 			   OBJECT("\"first\",\"second\"",
-				  "\"first\":" INTEGER("number of one") ",\"second\":" INTEGER(
-					  "number of the other")) },
-	[TOOL_ORDERS] = { "my_orders", "The latest orders of this customer.", OBJECT("", "") },
-	[TOOL_TRACK] = { "track_order", "State of one order of this customer.",
-			 OBJECT("\"id\"", "\"id\":" INTEGER("the order's number")) },
-	[TOOL_POLICY] = { "shop_policy", "The shop's rules on a topic.",
-			  OBJECT("\"topic\"",
-				 "\"topic\":" STRING("returns, shipping, payment, warranty ...")) },
+				  "\"first\":" INTEGER ",\"second\":" INTEGER) },
+	[TOOL_ORDERS] = { "my_orders", "The customer's latest orders.", OBJECT("", "") },
+	[TOOL_TRACK] = { "track_order", "State of an order of the customer, by number.",
+			 OBJECT("\"id\"", "\"id\":" INTEGER) },
+	[TOOL_POLICY] = { "shop_policy", "The shop's rules: returns, shipping, payment ...",
+			  OBJECT("\"topic\"", "\"topic\":" STRING) },
 };
 
 enum tool tool_find(const char *name)

@@ -8,10 +8,10 @@
 /* May a verb stand behind the word: "please order", "you to order", "so order"? */
 static bool leads_verb(const char *fold)
 {
-	static const char *const words[] = { "please", "pls",  "to",   "you",   "and", "so",
-					     "then",   "just", "now",  "ahead", "can", "could",
-					     "would",  "will", "lets", "kindly" };
-	return IS_IN(words, fold);
+	static const char *const words[] = { "please", "pls",  "to",   "you",    "and", "so",
+					     "then",   "just", "now",  "ahead",  "can", "could",
+					     "would",  "will", "lets", "kindly", NULL };
+	return word_is_one_of(fold, words);
 }
 
 /* "Order two of them", "please order the blue one": the verb and not the noun. */
@@ -68,7 +68,7 @@ static bool take_packed(struct reading *r)
 		"can",   "cans",   "carton", "cartons", "case",   "cases",   "copies", "copy",
 		"jar",   "jars",   "pack",   "packs",   "packet", "packets", "pair",   "pairs",
 		"piece", "pieces", "pot",    "pots",    "roll",   "rolls",   "tin",    "tins",
-		"unit",  "units",  "tube",   "tubes",   "sack",   "sacks",
+		"unit",  "units",  "tube",   "tubes",   "sack",   "sacks",   NULL,
 	};
 	for (size_t i = 0; i + 1 < r->in->word_count; i++) {
 		size_t end = 0, pack = i + 1;
@@ -77,7 +77,7 @@ static bool take_packed(struct reading *r)
 			continue;
 		while (pack < r->in->word_count && r->in->words[pack].end <= end)
 			pack++;
-		if (pack >= r->in->word_count || !IS_IN(packs, r->in->words[pack].fold))
+		if (pack >= r->in->word_count || !word_is_one_of(r->in->words[pack].fold, packs))
 			continue;
 		bool ends = pack + 1 == r->in->word_count;
 		if (!ends && strcmp(r->in->words[pack + 1].fold, "of") != 0)
@@ -94,16 +94,16 @@ static bool take_packed(struct reading *r)
  * of them, and not just anything of a kind. Takes the number. */
 static bool wants_certain(struct reading *r)
 {
-	static const char *const certain[] = { "the", "this", "that", "these", "those" };
-	static const char *const verbs[] = { "buy", "purchase", "get" };
+	static const char *const certain[] = { "the", "this", "that", "these", "those", NULL };
+	static const char *const verbs[] = { "buy", "purchase", "get", NULL };
 	for (size_t i = 0; i + 1 < r->in->word_count; i++) {
 		size_t end = 0;
 		bool can = r->cue[i] == CUE_EXISTS;
 		bool verb = (can || r->cue[i] == CUE_WANT || r->cue[i] == CUE_WISH) &&
-			    IS_IN(verbs, r->in->words[i].fold);
+			    word_is_one_of(r->in->words[i].fold, verbs);
 		if (!verb || (r->cue[i + 1] == r->cue[i] && !r->begins[i + 1]))
 			continue;
-		if (!can && IS_IN(certain, r->in->words[i + 1].fold))
+		if (!can && word_is_one_of(r->in->words[i + 1].fold, certain))
 			return true;
 		int64_t count = count_at(r, i + 1, &end);
 		if (count == SHOP_NONE)
@@ -221,9 +221,9 @@ static bool begins_with(const struct reading *r, enum cue cue)
 static bool stops(const struct reading *r)
 {
 	static const char *const verbs[] = { "stop",    "abort", "withdraw", "revoke",
-					     "retract", "undo",  "annul" };
+					     "retract", "undo",  "annul",    NULL };
 	for (size_t i = 0; i < r->in->word_count; i++)
-		if (IS_IN(verbs, r->in->words[i].fold))
+		if (word_is_one_of(r->in->words[i].fold, verbs))
 			return true;
 	return false;
 }

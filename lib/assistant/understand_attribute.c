@@ -13,10 +13,7 @@ static bool is(const struct reading *r, size_t word, const char *fold)
 
 static bool is_one_of(const struct reading *r, size_t word, const char *const *list)
 {
-	for (; *list != NULL; list++)
-		if (is(r, word, *list))
-			return true;
-	return false;
+	return word < r->in->word_count && word_is_one_of(r->in->words[word].fold, list);
 }
 
 static bool is_shop(const struct reading *r, size_t word)

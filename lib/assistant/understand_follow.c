@@ -8,12 +8,9 @@
 
 static bool copy_list(const struct texts *from, char ***items, size_t *count)
 {
-	struct texts to = { *items, *count };
 	bool ok = true;
 	for (size_t i = 0; ok && i < from->count; i++)
-		ok = texts_add(&to, from->items[i]);
-	*items = to.items;
-	*count = to.count;
+		ok = texts_add_to(items, count, from->items[i]);
 	return ok;
 }
 
@@ -38,14 +35,6 @@ static bool is_replaced(const struct reading *r, const char *old)
 			return true;
 	return (colo != NULL && colo < old + len && describes_by(r, lexicon_is_colour)) ||
 	       (material != NULL && material < old + len && describes_by(r, lexicon_is_material));
-}
-
-static bool has_text(const struct texts *t, const char *text)
-{
-	for (size_t i = 0; i < t->count; i++)
-		if (strcmp(t->items[i], text) == 0)
-			return true;
-	return false;
 }
 
 /* Words that only describe: "in blue", where no product of this store is blue. */
@@ -93,11 +82,13 @@ static void take_cheaper(struct reading *r)
  * thing. */
 static bool only_adds(const struct reading *r)
 {
-	static const char *const verbs[] = { "are", "is", "have", "has", "come", "of", "ones" };
+	static const char *const verbs[] = {
+		"are", "is", "have", "has", "come", "of", "ones", NULL
+	};
 	const struct understand_input *in = r->in;
 	bool adds = in->word_count > 0 && r->cue[0] == CUE_PREPOSITION;
-	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]) && in->word_count > 1; i++)
-		adds |= r->cue[0] == CUE_WHICH && strcmp(in->words[1].fold, verbs[i]) == 0;
+	adds |= in->word_count > 1 && r->cue[0] == CUE_WHICH &&
+		word_is_one_of(in->words[1].fold, verbs);
 	for (size_t i = 0; adds && i < in->word_count; i++)
 		adds = !reading_content(r, i) || in->things == NULL || !in->things[i];
 	return adds;
@@ -137,10 +128,9 @@ void follow_merge(struct reading *r)
 	if (q->category_count == 0)
 		u->failed |= !copy_list(&c->categories, &q->categories, &q->category_count);
 	for (size_t i = 0; i < c->attributes.count; i++) {
-		struct texts one = { &c->attributes.items[i], 1 };
-		if (!is_replaced(r, c->attributes.items[i]) &&
-		    !has_text(&u->not_attributes, c->attributes.items[i]))
-			u->failed |= !copy_list(&one, &q->attributes, &q->attribute_count);
+		const char *old = c->attributes.items[i];
+		if (!is_replaced(r, old) && !texts_have(&u->not_attributes, old))
+			u->failed |= !texts_add_to(&q->attributes, &q->attribute_count, old);
 	}
 }
 

@@ -28,14 +28,13 @@ static bool names_goods_order(const struct reading *r)
 /* "the order with the honey", "which order": the noun. */
 static bool names_an_order(const struct reading *r)
 {
-	static const char *const before[] = { "the", "that", "this", "which", "an", "what" };
+	static const char *const before[] = { "the", "that", "this", "which", "an", "what", NULL };
 	if (names_goods_order(r))
 		return true;
 	for (size_t i = 1; i < r->in->word_count; i++)
-		for (size_t k = 0; k < sizeof(before) / sizeof(before[0]); k++)
-			if (strcmp(r->in->words[i].fold, "order") == 0 && r->cue[i] == CUE_ORDER &&
-			    strcmp(r->in->words[i - 1].fold, before[k]) == 0)
-				return true;
+		if (strcmp(r->in->words[i].fold, "order") == 0 && r->cue[i] == CUE_ORDER &&
+		    word_is_one_of(r->in->words[i - 1].fold, before))
+			return true;
 	return reading_has_fold(r, "do") && reading_has_fold(r, "i") && reading_has_fold(r, "have");
 }
 
@@ -130,11 +129,9 @@ static bool continues_orders(const struct reading *r)
 /* "has it been sent", "when was my last order delivered": what became of one order. */
 static bool asks_what_became(const struct reading *r)
 {
-	static const char *const verbs[] = { "why", "has",  "have", "is",   "was",   "were",
-					     "are", "when", "did",  "will", "hasnt", "isnt" };
-	bool asks = false;
-	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]) && r->in->word_count > 0; i++)
-		asks |= strcmp(r->in->words[0].fold, verbs[i]) == 0;
+	static const char *const verbs[] = { "why",  "has", "have", "is",    "was",  "were", "are",
+					     "when", "did", "will", "hasnt", "isnt", NULL };
+	bool asks = r->in->word_count > 0 && word_is_one_of(r->in->words[0].fold, verbs);
 	bool state = has_state(r) || r->has[CUE_PAID] || r->has[CUE_ARRIVE];
 	return asks && state && !orders_plural(r) && !r->has[CUE_WHICH] && !r->has[CUE_ANYTHING] &&
 	       !reading_at(r, 0, CUE_I_ORDERED) && !r->has[CUE_OPEN];
@@ -179,12 +176,8 @@ static bool cue_is_free(const struct reading *r, enum cue cue)
 /* "did I order", "have I ever bought": to be answered with yes or no. */
 static bool begins_with_did(const struct reading *r)
 {
-	static const char *const verbs[] = { "did", "didnt", "have", "havent", "do" };
-	size_t i = r->in->word_count > 0 && r->cue[0] == CUE_AND ? 1 : 0;
-	for (size_t j = 0; j < sizeof(verbs) / sizeof(verbs[0]); j++)
-		if (i < r->in->word_count && strcmp(r->in->words[i].fold, verbs[j]) == 0)
-			return true;
-	return false;
+	static const char *const verbs[] = { "did", "didnt", "have", "havent", "do", NULL };
+	return reading_begins_with(r, verbs);
 }
 
 /* What was said of the days before still holds: "which of them are paid?" */

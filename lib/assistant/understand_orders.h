@@ -5,10 +5,6 @@
 
 #include "assistant/reading.h"
 
-/* Is the word in the list, an array? */
-bool word_is_in(const char *const *list, size_t count, const char *fold);
-#define IS_IN(list, fold) word_is_in(list, sizeof(list) / sizeof((list)[0]), fold)
-
 /* "orders", "purchases", "parcels". */
 bool orders_plural(const struct reading *r);
 /* Was an order spoken of last? */

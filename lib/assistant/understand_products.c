@@ -63,19 +63,10 @@ static void take_limit(struct reading *r)
 		 (u->query.limit != SHOP_NONE && u->query.limit > 10);
 }
 
-static bool begins_with(const struct reading *r, const char *const *verbs, size_t count)
-{
-	size_t i = r->in->word_count > 0 && r->cue[0] == CUE_AND ? 1 : 0;
-	for (size_t j = 0; j < count; j++)
-		if (i < r->in->word_count && strcmp(r->in->words[i].fold, verbs[j]) == 0)
-			return true;
-	return false;
-}
-
 static bool begins_with_be(const struct reading *r)
 {
-	static const char *const verbs[] = { "is", "are", "isnt", "arent" };
-	return begins_with(r, verbs, sizeof(verbs) / sizeof(verbs[0]));
+	static const char *const verbs[] = { "is", "are", "isnt", "arent", NULL };
+	return reading_begins_with(r, verbs);
 }
 
 /* "are there any", "is there", "any left": to be answered with yes or no. */
@@ -131,8 +122,8 @@ static size_t take_attribute_name(struct reading *r)
 /* "does X have good reviews" asks about one; "laptops with good reviews" are looked for. */
 static bool begins_with_verb(const struct reading *r)
 {
-	static const char *const verbs[] = { "does", "do", "has", "have", "did" };
-	return begins_with_be(r) || begins_with(r, verbs, sizeof(verbs) / sizeof(verbs[0]));
+	static const char *const verbs[] = { "does", "do", "has", "have", "did", NULL };
+	return begins_with_be(r) || reading_begins_with(r, verbs);
 }
 
 /* "how many red shirts": a kind of things in the plural, and not a product's name. */

@@ -7,19 +7,10 @@
 
 #include "assistant/reading.h"
 
-static bool is_one_of(const char *fold, const char *const *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(fold, list[i]) == 0)
-			return true;
-	return false;
-}
-
 static bool begins_with_be(const struct reading *r)
 {
-	static const char *const verbs[] = { "is", "are", "isnt", "arent", "was", "were" };
-	return r->in->word_count > 0 &&
-	       is_one_of(r->in->words[0].fold, verbs, sizeof(verbs) / sizeof(verbs[0]));
+	static const char *const verbs[] = { "is", "are", "isnt", "arent", "was", "were", NULL };
+	return r->in->word_count > 0 && word_is_one_of(r->in->words[0].fold, verbs);
 }
 
 /* What the words before a "than" compare by. */
@@ -178,23 +169,23 @@ bool relation_comparison(struct reading *r, bool bounded)
  * Returns the verb's place; word_count if it does not. */
 static size_t having(const struct reading *r)
 {
-	static const char *const first[] = { "does", "do", "has", "have", "did", "can", "will" };
+	static const char *const first[] = {
+		"does", "do", "has", "have", "did", "can", "will", NULL
+	};
 	static const char *const verbs[] = { "have",  "has",     "support",  "include",
 					     "come",  "feature", "supports", "includes",
-					     "comes", "contain", "got" };
-	static const char *const owners[] = { "our", "my", "his", "her", "their" };
+					     "comes", "contain", "got",      NULL };
+	static const char *const owners[] = { "our", "my", "his", "her", "their", NULL };
 	size_t n = r->in->word_count;
 	bool ours = r->begins[0] &&
 		    (r->cue[0] == CUE_HAVE || r->cue[0] == CUE_SELL || r->cue[0] == CUE_EXISTS);
-	if (n < 3 || ours ||
-	    !is_one_of(r->in->words[0].fold, first, sizeof(first) / sizeof(first[0])))
+	if (n < 3 || ours || !word_is_one_of(r->in->words[0].fold, first))
 		return n;
 	for (size_t i = 1; i + 1 < n; i++)
-		if (r->cue[i] == CUE_MY ||
-		    is_one_of(r->in->words[i].fold, owners, sizeof(owners) / sizeof(owners[0])))
+		if (r->cue[i] == CUE_MY || word_is_one_of(r->in->words[i].fold, owners))
 			return n;
 	for (size_t i = 2; i + 1 < n; i++)
-		if (is_one_of(r->in->words[i].fold, verbs, sizeof(verbs) / sizeof(verbs[0])))
+		if (word_is_one_of(r->in->words[i].fold, verbs))
 			return i;
 	return n;
 }

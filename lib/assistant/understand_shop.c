@@ -9,9 +9,9 @@
 /* "update my name", "can I correct the address": something of one's own is changed. */
 static enum cue changed_thing(const struct reading *r)
 {
-	static const char *const verbs[] = { "change", "update",  "edit",     "correct",
-					     "modify", "reset",   "set",      "fix",
-					     "alter",  "replace", "changing", "updating" };
+	static const char *const verbs[] = { "change",   "update",   "edit", "correct", "modify",
+					     "reset",    "set",      "fix",  "alter",   "replace",
+					     "changing", "updating", NULL };
 	static const struct {
 		const char *fold;
 		enum cue cue;
@@ -26,7 +26,7 @@ static enum cue changed_thing(const struct reading *r)
 	enum cue found = CUE_NONE;
 	for (size_t i = 0; i < r->in->word_count; i++) {
 		const char *fold = r->in->words[i].fold;
-		changes |= IS_IN(verbs, fold);
+		changes |= word_is_one_of(fold, verbs);
 		for (size_t k = 0; k < sizeof(things) / sizeof(things[0]); k++)
 			if (found == CUE_NONE || strcmp(fold, "email") == 0)
 				found = strcmp(things[k].fold, fold) == 0 ? things[k].cue : found;
@@ -37,12 +37,12 @@ static enum cue changed_thing(const struct reading *r)
 /* "what address do you have for me": what is known of the customer. */
 static bool asks_what_is_known(const struct reading *r)
 {
-	static const char *const things[] = { "address", "email", "mail", "name", "details" };
-	static const char *const asks[] = { "what", "which", "whats" };
+	static const char *const things[] = { "address", "email", "mail", "name", "details", NULL };
+	static const char *const asks[] = { "what", "which", "whats", NULL };
 	bool asked = false, thing = false;
 	for (size_t i = 0; i < r->in->word_count; i++) {
-		asked |= IS_IN(asks, r->in->words[i].fold);
-		thing |= IS_IN(things, r->in->words[i].fold);
+		asked |= word_is_one_of(r->in->words[i].fold, asks);
+		thing |= word_is_one_of(r->in->words[i].fold, things);
 	}
 	return asked && thing && (reading_has_fold(r, "me") || reading_has_fold(r, "my")) &&
 	       reading_has_fold(r, "have");
@@ -77,11 +77,8 @@ static bool wants_products(const struct reading *r)
 
 static bool is_verb(const char *fold)
 {
-	static const char *const verbs[] = { "return", "refund", "exchange", "deliver" };
-	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
-		if (strcmp(verbs[i], fold) == 0)
-			return true;
-	return false;
+	static const char *const verbs[] = { "return", "refund", "exchange", "deliver", NULL };
+	return word_is_one_of(fold, verbs);
 }
 
 /* "contact lenses": the word stands before a thing that the store has. */
@@ -103,14 +100,13 @@ static bool describes_thing(const struct reading *r)
 static bool goes_back(const struct reading *r)
 {
 	enum { WORDS_BETWEEN = 5 };
-	static const char *const verbs[] = {
-		"send", "give", "bring", "take", "mail", "post", "hand"
-	};
+	static const char *const verbs[] = { "send", "give", "bring", "take",
+					     "mail", "post", "hand",  NULL };
 	for (size_t i = 1; i < r->in->word_count; i++) {
 		if (strcmp(r->in->words[i].fold, "back") != 0)
 			continue;
 		for (size_t k = i; k > 0 && k + WORDS_BETWEEN > i; k--)
-			if (IS_IN(verbs, r->in->words[k - 1].fold))
+			if (word_is_one_of(r->in->words[k - 1].fold, verbs))
 				return true;
 	}
 	return false;
@@ -120,28 +116,28 @@ static bool goes_back(const struct reading *r)
 static bool seeks_people(const struct reading *r)
 {
 	static const char *const verbs[] = { "reach", "speak", "talk", "contact", "call",
-					     "phone", "chat",  "ring", "write" };
+					     "phone", "chat",  "ring", "write",   NULL };
 	static const char *const people[] = { "human",  "person",   "someone", "somebody",
 					      "anyone", "anybody",  "agent",   "staff",
-					      "people", "employee", "support", "colleague" };
-	static const char *const before[] = { "can", "to", "i", "could", "may", "you" };
+					      "people", "employee", "support", "colleague",
+					      NULL };
+	static const char *const before[] = { "can", "to", "i", "could", "may", "you", NULL };
 	bool verb = false, person = false;
 	for (size_t i = 0; i < r->in->word_count; i++) {
 		/* "phone" and "call" are things as well */
-		verb |= IS_IN(verbs, r->in->words[i].fold) &&
-			(i == 0 || IS_IN(before, r->in->words[i - 1].fold));
-		person |= IS_IN(people, r->in->words[i].fold);
+		verb |= word_is_one_of(r->in->words[i].fold, verbs) &&
+			(i == 0 || word_is_one_of(r->in->words[i - 1].fold, before));
+		person |= word_is_one_of(r->in->words[i].fold, people);
 	}
 	return verb && person;
 }
 
 bool orders_sent_by_shop(const struct reading *r)
 {
-	static const char *const verbs[] = {
-		"post", "ship", "dispatch", "deliver", "send", "mail"
-	};
+	static const char *const verbs[] = { "post", "ship", "dispatch", "deliver",
+					     "send", "mail", NULL };
 	for (size_t i = 1; i < r->in->word_count; i++)
-		if (IS_IN(verbs, r->in->words[i].fold) &&
+		if (word_is_one_of(r->in->words[i].fold, verbs) &&
 		    strcmp(r->in->words[i - 1].fold, "you") == 0)
 			return !reading_has_fold(r, "my") &&
 			       (r->has[CUE_QUESTION] || r->has[CUE_PARCEL]);
@@ -151,10 +147,12 @@ bool orders_sent_by_shop(const struct reading *r)
 /* "the lamp I got is faulty": what is to be done about it is in the rules. */
 static bool is_complaint(const struct reading *r)
 {
-	static const char *const faults[] = { "faulty", "broken", "damaged", "defective" };
-	static const char *const verbs[] = { "is", "was", "are", "were", "arrived", "came", "got" };
+	static const char *const faults[] = { "faulty", "broken", "damaged", "defective", NULL };
+	static const char *const verbs[] = { "is",      "was",  "are", "were",
+					     "arrived", "came", "got", NULL };
 	for (size_t i = 1; i < r->in->word_count; i++)
-		if (IS_IN(faults, r->in->words[i].fold) && IS_IN(verbs, r->in->words[i - 1].fold))
+		if (word_is_one_of(r->in->words[i].fold, faults) &&
+		    word_is_one_of(r->in->words[i - 1].fold, verbs))
 			return true;
 	return false;
 }
@@ -162,12 +160,12 @@ static bool is_complaint(const struct reading *r)
 /* "when does the shop open on Monday". */
 static bool seeks_hours(const struct reading *r)
 {
-	static const char *const verbs[] = { "open", "opens", "close", "closes", "closed" };
-	static const char *const asks[] = { "when", "time", "until", "till", "hours" };
+	static const char *const verbs[] = { "open", "opens", "close", "closes", "closed", NULL };
+	static const char *const asks[] = { "when", "time", "until", "till", "hours", NULL };
 	bool opens = false, asked = false;
 	for (size_t i = 0; i < r->in->word_count; i++) {
-		opens |= IS_IN(verbs, r->in->words[i].fold);
-		asked |= IS_IN(asks, r->in->words[i].fold);
+		opens |= word_is_one_of(r->in->words[i].fold, verbs);
+		asked |= word_is_one_of(r->in->words[i].fold, asks);
 	}
 	return opens && asked && !r->has[CUE_ORDER] && !r->has[CUE_MY_ORDER];
 }
@@ -175,15 +173,15 @@ static bool seeks_hours(const struct reading *r)
 /* "do you share my details with anyone". */
 static bool seeks_privacy(const struct reading *r)
 {
-	static const char *const verbs[] = {
-		"share", "sell", "store", "keep", "use", "pass", "do"
-	};
-	static const char *const data[] = { "data", "details", "information", "info", "address" };
+	static const char *const verbs[] = { "share", "sell", "store", "keep",
+					     "use",   "pass", "do",    NULL };
+	static const char *const data[] = { "data", "details", "information",
+					    "info", "address", NULL };
 	bool done = false;
 	for (size_t i = 0; i < r->in->word_count; i++) {
-		done |= i > 0 && IS_IN(verbs, r->in->words[i].fold) &&
+		done |= i > 0 && word_is_one_of(r->in->words[i].fold, verbs) &&
 			strcmp(r->in->words[i - 1].fold, "you") == 0;
-		if (done && IS_IN(data, r->in->words[i].fold) && reading_has_fold(r, "my"))
+		if (done && word_is_one_of(r->in->words[i].fold, data) && reading_has_fold(r, "my"))
 			return true;
 	}
 	return false;
@@ -192,8 +190,10 @@ static bool seeks_privacy(const struct reading *r)
 /* "is delivery free": a question with no thing in it. */
 static bool is_yes_or_no(const struct reading *r)
 {
-	static const char *const verbs[] = { "is", "are", "do", "does", "can", "will", "could" };
-	if (r->in->word_count == 0 || !IS_IN(verbs, r->in->words[0].fold))
+	static const char *const verbs[] = {
+		"is", "are", "do", "does", "can", "will", "could", NULL
+	};
+	if (r->in->word_count == 0 || !word_is_one_of(r->in->words[0].fold, verbs))
 		return false;
 	for (size_t i = 0; i < r->in->word_count; i++)
 		if (reading_content(r, i) && r->in->things != NULL && r->in->things[i])
@@ -204,11 +204,13 @@ static bool is_yes_or_no(const struct reading *r)
 /* "where's your store". */
 static bool seeks_shop(const struct reading *r)
 {
-	static const char *const places[] = { "shop", "store", "counter", "office", "showroom" };
+	static const char *const places[] = {
+		"shop", "store", "counter", "office", "showroom", NULL
+	};
 	bool where = reading_has_fold(r, "where") || reading_has_fold(r, "located");
 	for (size_t i = 1; i < r->in->word_count; i++)
 		if (where && strcmp(r->in->words[i - 1].fold, "your") == 0 &&
-		    IS_IN(places, r->in->words[i].fold))
+		    word_is_one_of(r->in->words[i].fold, places))
 			return true;
 	return false;
 }

@@ -28,10 +28,11 @@ struct verdict {
 void verdict_done(struct verdict *v);
 
 /*
- * The same, stricter, for what a model wrote: each word that states something must stand in what is
- * known of the thing spoken of, in one sentence of the shop's rules or of a review, or in what was
- * composed, and be denied where it is denied there. A word that does not is a claim of kind
- * "statement". Only claims at or behind `from` are given.
+ * The same, stricter, for what a model wrote. Each word that states something must stand in what is
+ * known of all the things spoken of (not in their descriptions), in one sentence of a review, or in
+ * what was composed of the same things, and be denied where it is denied there; a rule of the shop
+ * must stand there word by word. What does not is a claim of kind "statement". Only claims at or
+ * behind `from` are given.
  */
 struct verify_input {
 	const char *reply;

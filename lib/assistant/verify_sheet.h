@@ -123,6 +123,14 @@ void check_numbers(struct sheet *s);
 void check_words(struct sheet *s); /* sold out, in stock, shipped ... */
 
 void check_ranks(struct sheet *s); /* the cheapest, better rated than ... */
+/* For verify_model(): words that nothing bears out. */
+void check_traces(struct sheet *s);
+
+/* Makes the words known of a subject: name and the like before vocabulary_names, all else behind
+ * it. False: no memory. */
+bool subject_vocabulary(struct sheet *s, size_t subject);
+/* "shipped", "pending": a state of orders, which check_words() examines. */
+bool is_state_word(const char *word);
 
 /* The numbers of a sentence. */
 enum { FIGURES_MAX = 128 };
@@ -159,11 +167,6 @@ bool speaks_of_others(const struct sheet *s);
  * earlier sentence. Side by side means joined by commas and "and". */
 struct about about_product(const struct sheet *s, size_t at);
 struct about about_order(const struct sheet *s, size_t at);
-/* For verify_model(): words that nothing bears out. */
-void check_traces(struct sheet *s);
-/* The words known of a subject: name and the like before vocabulary_names, all else behind it. */
-bool subject_vocabulary(struct sheet *s, size_t subject);
-
 /* Words around a place, within its clause: up to `reach` words that are not behind punctuation. */
 bool word_after(const struct sheet *s, size_t at, const char *words, size_t reach);
 bool word_before(const struct sheet *s, size_t at, const char *words, size_t reach);

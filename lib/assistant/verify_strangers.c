@@ -44,14 +44,6 @@ static bool make_vocabulary(struct subject *subject)
 	return subject->vocabulary != NULL;
 }
 
-static bool vocabulary_has(const struct word *words, size_t count, const char *norm)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(words[i].norm, norm) == 0)
-			return true;
-	return false;
-}
-
 struct run {
 	size_t first, count; /* words of the reply */
 };
@@ -69,8 +61,7 @@ static bool subject_covers(struct sheet *s, size_t subject, struct run run)
 	if (!subject_vocabulary(s, subject))
 		return false;
 	for (size_t i = 0; i < run.count; i++)
-		if (!vocabulary_has(it->vocabulary, it->vocabulary_count,
-				    s->words[run.first + i].norm))
+		if (!words_have(it->vocabulary, it->vocabulary_count, s->words[run.first + i].norm))
 			return false;
 	return true;
 }
@@ -84,7 +75,7 @@ static bool text_covers(struct sheet *s, const char *text, struct run run)
 	bool all = words != NULL;
 	s->failed |= words == NULL;
 	for (size_t i = 0; i < run.count && all; i++)
-		all = vocabulary_has(words, count, s->words[run.first + i].norm);
+		all = words_have(words, count, s->words[run.first + i].norm);
 	free(words);
 	return all;
 }

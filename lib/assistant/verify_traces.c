@@ -16,19 +16,11 @@ struct said {
 	bool stated; /* has content: names, numbers, words that are borne out */
 };
 
-static bool is_state(const char *fold)
-{
-	return word_in(
-		"shipped delivered arrived dispatched sent pending unpaid cancelled canceled "
-		"processing processed transit way",
-		fold);
-}
-
 static enum plain plain_at(const struct sheet *s, size_t word)
 {
 	const char *fold = s->words[word].fold;
 	/* the states of orders are examined where there are orders */
-	if (s->e->orders.count > 0 && is_state(fold))
+	if (s->e->orders.count > 0 && is_state_word(fold))
 		return PLAIN_EXAMINED;
 	/* "How can I help you today?" */
 	if (s->u != NULL && s->u->query.intent == SHOP_INTENT_GREETING &&
@@ -62,14 +54,6 @@ static struct said read_sentence(const struct sheet *s)
 	return it;
 }
 
-static bool has_word(const struct word *words, size_t count, const struct word *word)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(words[i].norm, word->norm) == 0)
-			return true;
-	return false;
-}
-
 static bool denies(const struct word *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -85,7 +69,7 @@ static bool is_no(const char *value)
 }
 
 /* "battery" of the attribute battery_life; not of one that says no. */
-static bool attribute_has(const struct shop_attributes *list, const struct word *word)
+static bool attribute_has(const struct shop_attributes *list, const char *norm)
 {
 	enum { NAME_WORDS = 8 };
 	for (size_t i = 0; list != NULL && i < list->count; i++) {
@@ -95,22 +79,22 @@ static bool attribute_has(const struct shop_attributes *list, const struct word 
 		for (char *p = name; *p != '\0'; p++)
 			*p = *p == '_' ? ' ' : *p;
 		size_t count = words_split(name, strlen(name), words, NAME_WORDS);
-		if (!is_no(list->items[i].value) && has_word(words, count, word))
+		if (!is_no(list->items[i].value) && words_have(words, count, norm))
 			return true;
 	}
 	return false;
 }
 
 /* What is known of a thing may be said of it, but for its description, in which anybody may have
- * written anything; only what it is called may be denied, since "no
- * silicone strap" has the words of "silicone strap". */
+ * written anything; only what it is called may be denied, since "no silicone strap" has the words
+ * of "silicone strap". */
 static bool subject_has(struct sheet *s, size_t subject, size_t word, bool denied)
 {
 	const struct subject *it = &s->subjects[subject];
 	if (it->kind == SUBJECT_ORDER || !subject_vocabulary(s, subject))
 		return false;
-	return has_word(it->vocabulary, it->vocabulary_names, &s->words[word]) ||
-	       (!denied && attribute_has(it->attributes, &s->words[word]));
+	return words_have(it->vocabulary, it->vocabulary_names, s->words[word].norm) ||
+	       (!denied && attribute_has(it->attributes, s->words[word].norm));
 }
 
 static bool mention_has(struct sheet *s, const struct mention *m, size_t word, bool denied)
@@ -157,28 +141,7 @@ static bool spoken_of_has(struct sheet *s, size_t word, bool denied)
 	return any;
 }
 
-/* Does some sentence of the text have all words that are marked as open, and deny as much as the
- * reply does? */
-static bool text_has(struct sheet *s, const char *text, const struct said *it, const bool *open)
-{
-	bool found = false;
-	for (size_t at = 0, len = text != NULL ? strlen(text) : 0; at < len && !found;) {
-		size_t n = verify_sentence(text + at, len - at), count;
-		n = n > 0 ? n : len - at;
-		char *sentence = strndup(text + at, n);
-		struct word *words = sentence != NULL ? split_text(sentence, &count) : NULL;
-		s->failed |= words == NULL;
-		found = words != NULL && denies(words, count) == it->denies;
-		for (size_t i = 0; found && i < it->count; i++)
-			found = !open[i] || has_word(words, count, &s->words[it->first + i]);
-		free(words);
-		free(sentence);
-		at += n;
-	}
-	return found;
-}
-
-/* What was composed, split once for all the words that are looked for in it. */
+/* Sentences of what is known, split into words once for all that is looked for in them. */
 struct sources {
 	struct sentence {
 		char *text;
@@ -201,18 +164,24 @@ static void sources_done(struct sources *from)
 static bool add_source(struct sources *to, const char *text, size_t len)
 {
 	struct sentence *items = realloc(to->items, (to->count + 1) * sizeof(*items));
-	char *copy = strndup(text, len);
-	if (items != NULL)
-		to->items = items;
-	if (items == NULL || copy == NULL) {
-		free(copy);
+	if (items == NULL)
 		return false;
+	to->items = items;
+	struct sentence it = { .text = strndup(text, len) };
+	it.words = it.text != NULL ? split_text(it.text, &it.count) : NULL;
+	it.denies = it.words != NULL && denies(it.words, it.count);
+	items[to->count++] = it;
+	return it.words != NULL;
+}
+
+static void add_sources(struct sheet *s, struct sources *to, const char *text)
+{
+	for (size_t at = 0, len = text != NULL ? strlen(text) : 0; at < len && !s->failed;) {
+		size_t n = verify_sentence(text + at, len - at);
+		n = n > 0 ? n : len - at;
+		s->failed |= !add_source(to, text + at, n);
+		at += n;
 	}
-	struct sentence *it = &items[to->count++];
-	*it = (struct sentence){ .text = copy };
-	it->words = split_text(copy, &it->count);
-	it->denies = it->words != NULL && denies(it->words, it->count);
-	return it->words != NULL;
 }
 
 /* What stands between quotation marks says only that somebody wrote it. */
@@ -226,24 +195,18 @@ static void blank_quotations(char *text)
 	}
 }
 
-static bool read_sources(const struct sheet *s, struct sources *to)
+/* What was composed, and names of the store. */
+static void read_sources(struct sheet *s, struct sources *to)
 {
-	bool ok = true;
 	const struct texts *lists[] = { &s->e->values, &s->e->topics };
 	CLEANUP(free_charp) char *composed = strdup(s->composed);
-	if (composed == NULL)
-		return false;
-	blank_quotations(composed);
-	for (size_t at = 0, len = strlen(composed); at < len && ok;) {
-		size_t n = verify_sentence(composed + at, len - at);
-		n = n > 0 ? n : len - at;
-		ok = add_source(to, composed + at, n);
-		at += n;
-	}
+	s->failed |= composed == NULL;
+	if (composed != NULL)
+		blank_quotations(composed);
+	add_sources(s, to, composed);
 	for (size_t i = 0; i < 2; i++)
-		for (size_t j = 0; j < lists[i]->count && ok; j++)
-			ok = add_source(to, lists[i]->items[j], strlen(lists[i]->items[j]));
-	return ok;
+		for (size_t j = 0; j < lists[i]->count; j++)
+			add_sources(s, to, lists[i]->items[j]);
 }
 
 /* Does the composed sentence speak of what the reply's sentence speaks of? One without names does
@@ -271,7 +234,7 @@ static bool composed_has(const struct sheet *s, const struct sources *from, cons
 {
 	for (size_t i = 0; i < from->count; i++)
 		if (from->items[i].denies == it->denies && is_about_same(s, &from->items[i]) &&
-		    has_word(from->items[i].words, from->items[i].count, &s->words[word]))
+		    words_have(from->items[i].words, from->items[i].count, s->words[word].norm))
 			return true;
 	return false;
 }
@@ -336,38 +299,28 @@ static bool has_odd_number(const struct sheet *s)
 		uint32_t c = text_decode(s->reply + i, s->sentence.end - i, &used);
 		if (c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0xBC && c <= 0xBE) ||
 		    (c >= 0x2070 && c <= 0x209F) || (c >= 0x2150 && c <= 0x218F) ||
-		    (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) ||
-		    (c >= 0x3007 && c <= 0x3029) || (c >= 0x3220 && c <= 0x33FF) ||
-		    (c >= 0x10100 && c <= 0x1018F) || c >= 0x1D360)
+		    (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) || c == 0x3007 ||
+		    (c >= 0x3021 && c <= 0x3029) || (c >= 0x3220 && c <= 0x33FF) ||
+		    (c >= 0x10100 && c <= 0x1018F) || (c >= 0x1D360 && c <= 0x1D7FF) ||
+		    (c >= 0x1F100 && c <= 0x1F10C))
 			return true;
 	}
 	return false;
 }
 
-static bool same_words(const struct sheet *s, const struct said *it, const struct word *words,
-		       size_t count)
-{
-	bool same = count == it->count;
-	for (size_t i = 0; i < count && same; i++)
-		same = strcmp(words[i].fold, s->words[it->first + i].fold) == 0;
-	return same;
-}
-
-/* One of the text's sentences, word by word. */
+/* Is it one of the text's sentences, word by word? */
 static bool is_sentence_of(struct sheet *s, const char *text, const struct said *it)
 {
+	struct sources from = { 0 };
 	bool found = false;
-	for (size_t at = 0, len = strlen(text); at < len && !found;) {
-		size_t n = verify_sentence(text + at, len - at), count;
-		n = n > 0 ? n : len - at;
-		char *sentence = strndup(text + at, n);
-		struct word *words = sentence != NULL ? split_text(sentence, &count) : NULL;
-		s->failed |= words == NULL;
-		found = words != NULL && same_words(s, it, words, count);
-		free(words);
-		free(sentence);
-		at += n;
+	add_sources(s, &from, text);
+	for (size_t i = 0; i < from.count && !found && !s->failed; i++) {
+		const struct sentence *of = &from.items[i];
+		found = of->count == it->count;
+		for (size_t j = 0; j < of->count && found; j++)
+			found = strcmp(of->words[j].fold, s->words[it->first + j].fold) == 0;
 	}
+	sources_done(&from);
 	return found;
 }
 
@@ -382,15 +335,25 @@ static void check_rule(struct sheet *s, const struct said *it)
 		sheet_claim(s, s->sentence, "statement", "", /* ok= */ false);
 }
 
-/* Words that only a review has must all come from one sentence of it. */
+/* Words that only a review has must all come from one sentence of it, and be denied as there. */
 static bool one_review_has(struct sheet *s, const struct said *it, const bool *open)
 {
-	bool reviews = sentence_has(s, "review reviews reviewer reviewers customer customers "
-				       "people buyers say says said wrote writes");
-	for (size_t i = 0; reviews && i < s->e->reviews.count; i++)
-		if (text_has(s, s->e->reviews.items[i].comment, it, open))
-			return true;
-	return false;
+	struct sources from = { 0 };
+	bool found = false;
+	if (!sentence_has(s, "review reviews reviewer reviewers customer customers people buyers "
+			     "say says said wrote writes"))
+		return false;
+	for (size_t i = 0; i < s->e->reviews.count; i++)
+		add_sources(s, &from, s->e->reviews.items[i].comment);
+	for (size_t i = 0; i < from.count && !found && !s->failed; i++) {
+		const struct sentence *of = &from.items[i];
+		found = of->denies == it->denies;
+		for (size_t j = 0; j < it->count && found; j++)
+			found = !open[j] ||
+				words_have(of->words, of->count, s->words[it->first + j].norm);
+	}
+	sources_done(&from);
+	return found;
 }
 
 /* "Yes." and "It does not." answer what was asked, and state it without its words. */
@@ -423,21 +386,25 @@ static void claim_words(struct sheet *s, const struct said *it, const bool *open
 
 void check_traces(struct sheet *s)
 {
-	/* more words than these that nobody knows are no rule said in other words */
+	/* more words than these that nobody knows are no review said in other words */
 	enum { OPEN_MOST = 12 };
 	struct said it = read_sentence(s);
 	struct sources from = { 0 };
 	size_t left = 0;
-	if (s->e->policy != NULL) {
+	if (s->e->policy != NULL && s->u != NULL && s->u->query.intent == SHOP_INTENT_SHOP_INFO) {
 		check_rule(s, &it);
 		return;
 	}
+	/* a model that answers something else may have asked for the rules as well */
+	if (s->e->policy != NULL && is_sentence_of(s, s->e->policy, &it))
+		return;
 	if (has_odd_number(s) && !is_sentence_of(s, s->composed, &it)) {
 		sheet_claim(s, s->sentence, "statement", "", /* ok= */ false);
 		return;
 	}
 	bool *open = calloc(it.count + 1, sizeof(*open));
-	s->failed |= open == NULL || !read_sources(s, &from);
+	s->failed |= open == NULL;
+	read_sources(s, &from);
 	for (size_t i = 0; i < it.count && left <= OPEN_MOST && !s->failed; i++) {
 		size_t at = it.first + i;
 		bool masked = is_masked(s, at);

@@ -34,6 +34,11 @@ static enum state state_of(const char *word)
 	return STATE_NONE;
 }
 
+bool is_state_word(const char *word)
+{
+	return state_of(word) >= STATE_PENDING && state_of(word) < STATE_UNHEARD;
+}
+
 static bool is_denial(const char *word)
 {
 	return word_in(

@@ -14,6 +14,9 @@
 
 enum { AUTH_KEY_SIZE = 32, AUTH_HASH_SIZE = 128, AUTH_ID_SIZE = 33, AUTH_TOKEN_MAX = 4096 };
 
+/* Hashes also come with an import: one that names a higher cost than this is not worked at. */
+enum { AUTH_HASH_KIB_MAX = 1024 * 1024, AUTH_HASH_PASSES_MAX = 16 };
+
 /* What a token says. */
 struct auth_claims {
 	char id[AUTH_ID_SIZE]; /* jti: 128 random bits in hexadecimal */

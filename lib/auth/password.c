@@ -17,9 +17,6 @@ _Static_assert(AUTH_HASH_SIZE == crypto_pwhash_STRBYTES, "a hash fits exactly");
 #define HASH_PASSES crypto_pwhash_OPSLIMIT_INTERACTIVE
 #define HASH_BYTES  crypto_pwhash_MEMLIMIT_INTERACTIVE
 
-/* Hashes also come with an import: one that names an absurd cost must not be worked at. */
-enum { HASH_KIB_MAX = 1024 * 1024, HASH_PASSES_MAX = 16 };
-
 static enum shop_status hash_make(const char *password, char out[AUTH_HASH_SIZE],
 				  struct shop_error *err)
 {
@@ -58,8 +55,8 @@ static bool hash_is_bearable(const char *hash, uint64_t *ret_work)
 		return false;
 	const char *p = hash + sizeof(start) - 1;
 	unsigned long kib, passes;
-	if (!read_cost(&p, "m=", HASH_KIB_MAX, &kib) ||
-	    !read_cost(&p, ",t=", HASH_PASSES_MAX, &passes))
+	if (!read_cost(&p, "m=", AUTH_HASH_KIB_MAX, &kib) ||
+	    !read_cost(&p, ",t=", AUTH_HASH_PASSES_MAX, &passes))
 		return false;
 	*ret_work = (uint64_t)kib * passes;
 	return true;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Open addressing with linear probing; FNV-1a, as its authors give it for 64 bits. */
+/* Open addressing with linear probing. */
 #include "base/map.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/hash.h"
 
 enum { SIZE_FIRST = 1024 };
 
@@ -54,10 +56,7 @@ void map_free(struct map *m)
 
 static struct entry *map_slot(const struct map *m, const char *key)
 {
-	uint64_t h = UINT64_C(14695981039346656037);
-	for (const char *p = key; *p != '\0'; p++)
-		h = (h ^ (unsigned char)*p) * UINT64_C(1099511628211);
-	size_t i = (size_t)h & (m->size - 1);
+	size_t i = (size_t)hash_text(key) & (m->size - 1);
 	while (m->entries[i].key != NULL && strcmp(m->entries[i].key, key) != 0)
 		i = (i + 1) & (m->size - 1);
 	return &m->entries[i];

@@ -2,7 +2,6 @@
 /* Exact money: integers in, integers out, never a floating-point number. */
 #include "shop/money.h"
 
-#include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>

@@ -2,6 +2,8 @@
 /* UTF-8 decoding and cleaning, without locale. */
 #include "base/text.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "shop/text.h"
@@ -80,6 +82,19 @@ bool text_is_control(uint32_t c)
 	       (c >= 0xE0000 && c <= 0xE007F);
 }
 
+bool text_is_plain(const char *p, size_t len, bool one_line)
+{
+	if (!text_is_utf8(p, len))
+		return false;
+	for (size_t i = 0, used; i < len; i += used) {
+		uint32_t c = text_decode(p + i, len - i, &used);
+		bool layout = !one_line && (c == '\n' || c == '\t');
+		if (text_is_control(c) && !layout)
+			return false;
+	}
+	return true;
+}
+
 size_t shop_text_clean(char *dst, size_t size, const char *src, size_t len, bool one_line)
 {
 	size_t n = 0;
@@ -120,6 +135,22 @@ bool text_is_alpha(char c)
 char text_lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+bool text_same(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+bool text_id(const char *text, int64_t *ret)
+{
+	const char *digits = text + (text[0] == '#' ? 1 : 0);
+	char *end;
+	if (!text_is_digit(digits[0]))
+		return false;
+	errno = 0;
+	*ret = strtoll(digits, &end, 10);
+	return errno == 0 && *end == '\0';
 }
 
 bool text_equal_nocase(const char *a, const char *b)

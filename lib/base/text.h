@@ -22,6 +22,10 @@ size_t text_encode(uint32_t c, char out[4]);
 /* True if all of it is valid UTF-8. */
 bool text_is_utf8(const char *p, size_t len);
 
+/* The same, without a character that text_is_control(); unless one_line, line feeds and tabs may be
+ * in it. */
+bool text_is_plain(const char *p, size_t len, bool one_line);
+
 /* True for C0, DEL and C1, and for the line and paragraph separators and bidirectional controls
  * that can change how a terminal shows what stands around them. */
 bool text_is_control(uint32_t c);
@@ -33,5 +37,9 @@ bool text_is_space(char c);
 bool text_is_digit(char c);
 bool text_is_alpha(char c);
 char text_lower(char c);
+/* Either may be NULL, which is only the same as NULL. */
+bool text_same(const char *a, const char *b);
+/* "12" or "#12", as things are named by their numbers. False: something else, or too large. */
+bool text_id(const char *text, int64_t *ret);
 /* Same bytes but for the case of ASCII letters. */
 bool text_equal_nocase(const char *a, const char *b);

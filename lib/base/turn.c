@@ -7,14 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* FNV-1a, with the sign bit cleared: offsets are not negative. */
-static int64_t hash(const char *name)
-{
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-	for (; *name != '\0'; name++)
-		h = (h ^ (unsigned char)*name) * UINT64_C(0x100000001b3);
-	return (int64_t)(h >> 2);
-}
+#include "base/hash.h"
 
 static int try_once(int fd, int64_t at)
 {
@@ -29,7 +22,8 @@ int turn_wait(const char *path, const char *name, int wait_ms)
 	int fd = open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0)
 		return -1;
-	int64_t at = hash(name);
+	/* Offsets are not negative. */
+	int64_t at = (int64_t)(hash_text(name) >> 2);
 	int rc = try_once(fd, at);
 	for (; rc != 0 && (errno == EAGAIN || errno == EACCES) && wait_ms > 0; wait_ms -= STEP_MS) {
 		nanosleep(&(struct timespec){ .tv_nsec = STEP_MS * 1000000L }, NULL);

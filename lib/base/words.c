@@ -276,6 +276,22 @@ size_t words_normal(const char *text, char *out, size_t size)
 	return count;
 }
 
+bool words_have(const struct word *words, size_t count, const char *norm)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(words[i].norm, norm) == 0)
+			return true;
+	return false;
+}
+
+bool word_is_one_of(const char *word, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (word[0] == (*list)[0] && strcmp(word, *list) == 0)
+			return true;
+	return false;
+}
+
 static size_t min3(size_t a, size_t b, size_t c)
 {
 	size_t m = a < b ? a : b;

@@ -7,6 +7,7 @@
  * Used on both sides, for what the store holds and for what a customer types, so that they meet.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -34,6 +35,12 @@ size_t words_normal(const char *text, char *out, size_t size);
 /* All of a text in lower case without accents; what separates words stays. out has 4 * len + 1
  * bytes. Returns the length. */
 size_t words_fold(const char *text, size_t len, char *out);
+
+/* Does one of the words have that normal form? */
+bool words_have(const struct word *words, size_t count, const char *norm);
+
+/* Is the word in the list, which NULL ends? */
+bool word_is_one_of(const char *word, const char *const *list);
 
 /* Makes a folded English word singular, in place: "batteries" -> "battery". */
 void word_singular(char *word);

@@ -126,6 +126,10 @@ enum shop_status db_query(struct db *db, enum db_statement id, const struct db_a
 			  size_t count, struct stmt **ret, struct shop_error *err);
 void stmt_reset(struct stmt **s);
 
+/* The first row of a statement, held in the same way; *ret is NULL if it has none. */
+enum shop_status db_first(struct db *db, enum db_statement id, const struct db_arg *args,
+			  size_t count, struct stmt **ret, struct shop_error *err);
+
 /* The next row. *ret_row is false at the end. */
 enum shop_status stmt_step(struct stmt *s, bool *ret_row, struct shop_error *err);
 
@@ -133,6 +137,9 @@ enum shop_status stmt_step(struct stmt *s, bool *ret_row, struct shop_error *err
 int64_t stmt_int(struct stmt *s, int column);
 double stmt_real(struct stmt *s, int column);
 const char *stmt_text(struct stmt *s, int column);
+const char *stmt_text_or_null(struct stmt *s, int column);
+/* A copy, which the caller frees, and NULL for NULL; *ok becomes false if there is no memory. */
+char *stmt_copy(struct stmt *s, int column, bool *ok);
 const void *stmt_bytes(struct stmt *s, int column, size_t *ret_len);
 bool stmt_is_null(struct stmt *s, int column);
 /* The number, or none for NULL. */
@@ -144,6 +151,9 @@ enum shop_status db_run(struct db *db, enum db_statement id, const struct db_arg
 /* A statement with exactly one row of one number (INSERT ... RETURNING id, SELECT count(*)). */
 enum shop_status db_run_int(struct db *db, enum db_statement id, const struct db_arg *args,
 			    size_t count, int64_t *ret, struct shop_error *err);
+/* The one number of a statement with one row or none; 0 for none and for NULL. */
+enum shop_status db_find_int(struct db *db, enum db_statement id, const struct db_arg *args,
+			     size_t count, int64_t *ret, struct shop_error *err);
 
 /*
  * Transactions: one at a time for each connection. Held as

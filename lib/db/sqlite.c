@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* SQLite: statements and transactions. The only files that know SQLite are this one and
- * sqlite_open.c. */
+/* SQLite: statements and transactions. The only files that know SQLite are this one and the
+ * sqlite_*.c beside it. */
 #include <assert.h>
 #include <sqlite3.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
 
+#include "base/memory.h"
 #include "db/db.h"
 #include "db/embedded.h"
 #include "db/sqlite.h"
@@ -62,7 +62,7 @@ enum shop_status sqlite_error(struct db *db, int rc, const char *what, struct sh
 	case SQLITE_INTERRUPT:
 		return shop_error_set(err, SHOP_E_CANCELLED, "interrupted");
 	case SQLITE_NOMEM:
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	case SQLITE_IOERR:
 		return shop_error_set(err, SHOP_E_IO, "reading or writing the store '%s' failed",
 				      db->path);
@@ -163,6 +163,19 @@ const char *stmt_text(struct stmt *s, int column)
 	return text != NULL ? (const char *)text : "";
 }
 
+const char *stmt_text_or_null(struct stmt *s, int column)
+{
+	return stmt_is_null(s, column) ? NULL : stmt_text(s, column);
+}
+
+char *stmt_copy(struct stmt *s, int column, bool *ok)
+{
+	const char *text = stmt_text_or_null(s, column);
+	char *copy = text != NULL ? strdup(text) : NULL;
+	*ok = *ok && (text == NULL || copy != NULL);
+	return copy;
+}
+
 const void *stmt_bytes(struct stmt *s, int column, size_t *ret_len)
 {
 	const void *bytes = sqlite3_column_blob(s->handle, column);
@@ -180,17 +193,26 @@ int64_t stmt_int_or(struct stmt *s, int column, int64_t none)
 	return stmt_is_null(s, column) ? none : stmt_int(s, column);
 }
 
+enum shop_status db_first(struct db *db, enum db_statement id, const struct db_arg *args,
+			  size_t count, struct stmt **ret, struct shop_error *err)
+{
+	bool row = false;
+	enum shop_status st = db_query(db, id, args, count, ret, err);
+	if (!st)
+		st = stmt_step(*ret, &row, err);
+	if (!row)
+		stmt_reset(ret);
+	return st;
+}
+
 enum shop_status db_run(struct db *db, enum db_statement id, const struct db_arg *args,
 			size_t count, int64_t *ret_changes, struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row;
-	enum shop_status st = db_query(db, id, args, count, &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, id, args, count, &s, err);
 	if (st)
 		return st;
-	assert(!row && "a statement that is run without rows returned one");
+	assert(s == NULL && "a statement that is run without rows returned one");
 	if (ret_changes != NULL)
 		*ret_changes = sqlite3_changes64(db->handle);
 	return SHOP_OK;
@@ -201,15 +223,47 @@ enum shop_status db_run_int(struct db *db, enum db_statement id, const struct db
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
 	bool row;
-	enum shop_status st = db_query(db, id, args, count, &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, id, args, count, &s, err);
 	if (st)
 		return st;
-	assert(row && "a statement that must have a row returned none");
+	assert(s != NULL && "a statement that must have a row returned none");
 	*ret = stmt_int(s, 0);
 	/* An INSERT ... RETURNING is complete only when it has been stepped to its end. */
 	return stmt_step(s, &row, err);
+}
+
+enum shop_status db_find_int(struct db *db, enum db_statement id, const struct db_arg *args,
+			     size_t count, int64_t *ret, struct shop_error *err)
+{
+	CLEANUP(stmt_reset) struct stmt *s = NULL;
+	enum shop_status st = db_first(db, id, args, count, &s, err);
+	if (!st)
+		*ret = s != NULL ? stmt_int_or(s, 0, 0) : 0;
+	return st;
+}
+
+int sqlite_pragma(struct db *db, const char *sql, int64_t *ret)
+{
+	sqlite3_stmt *s = NULL;
+	int rc = sqlite3_prepare_v2(db->handle, sql, -1, &s, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(s);
+	if (rc == SQLITE_ROW) {
+		*ret = sqlite3_column_int64(s, 0);
+		rc = SQLITE_OK;
+	}
+	sqlite3_finalize(s);
+	return rc;
+}
+
+bool db_changed_elsewhere(struct db *db)
+{
+	int64_t version = 0;
+	int rc = sqlite_pragma(db, "PRAGMA data_version", &version);
+	/* What cannot be found out may have happened. */
+	bool changed = rc != SQLITE_OK || version != db->data_version;
+	db->data_version = version;
+	return changed;
 }
 
 static enum shop_status exec(struct db *db, const char *sql, struct shop_error *err)

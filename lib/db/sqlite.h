@@ -38,6 +38,9 @@ struct db {
 /* How long a connection waits for others, and how: sqlite_busy.c. */
 void sqlite_wait_if_busy(struct db *db);
 
+/* The value of a pragma that is one number; *ret stays where it has none. SQLite's result code. */
+int sqlite_pragma(struct db *db, const char *sql, int64_t *ret);
+
 /* What the function of db_on_progress() says. */
 bool sqlite_is_cancelled(struct db *db);
 

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,23 +25,12 @@ static enum shop_status cannot_make(const char *path, const char *why, struct sh
 	return shop_error_set(err, SHOP_E_IO, "cannot make the backup '%s': %s", path, why);
 }
 
-static int64_t pragma_number(struct db *db, const char *pragma)
-{
-	sqlite3_stmt *s = NULL;
-	int64_t n = 0;
-	if (sqlite3_prepare_v2(db->handle, pragma, -1, &s, NULL) == SQLITE_OK &&
-	    sqlite3_step(s) == SQLITE_ROW)
-		n = sqlite3_column_int64(s, 0);
-	sqlite3_finalize(s);
-	return n;
-}
-
 static void tell(struct db *db, sqlite3_backup *backup)
 {
 	if (db->copied == NULL)
 		return;
-	int64_t all = sqlite3_backup_pagecount(backup),
-		page = pragma_number(db, "PRAGMA page_size");
+	int64_t all = sqlite3_backup_pagecount(backup), page = 0;
+	sqlite_pragma(db, "PRAGMA page_size", &page);
 	db->copied(db->copied_ctx, (all - sqlite3_backup_remaining(backup)) * page, all * page);
 }
 
@@ -56,7 +44,7 @@ static int copy_pages(struct db *db, sqlite3_backup *backup)
 {
 	int rc = SQLITE_OK;
 	while (rc == SQLITE_OK) {
-		if (db->cancelled != NULL && db->cancelled(db->cancelled_ctx))
+		if (sqlite_is_cancelled(db))
 			return SQLITE_INTERRUPT;
 		rc = sqlite3_backup_step(backup, PAGES_A_STEP);
 		tell(db, backup);
@@ -80,7 +68,8 @@ static int copy_store(struct db *db, sqlite3 *to)
 
 /* A transaction holds one state of the store for all steps: otherwise each commit of somebody else
  * would make the copy begin again. */
-static enum shop_status copy_state(struct db *db, const char *passing, struct shop_error *err)
+static enum shop_status copy_state(struct db *db, const char *passing, const char *path,
+				   struct shop_error *err)
 {
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
 	sqlite3 *to = NULL;
@@ -96,9 +85,9 @@ static enum shop_status copy_state(struct db *db, const char *passing, struct sh
 	sqlite3_close(to);
 	/* What the copy could not write is not the store's fault. */
 	if ((rc & 0xFF) == SQLITE_FULL)
-		return cannot_make(passing, "no space left", err);
+		return cannot_make(path, "no space left", err);
 	if ((rc & 0xFF) == SQLITE_IOERR || (rc & 0xFF) == SQLITE_CANTOPEN)
-		return cannot_make(passing, "reading or writing failed", err);
+		return cannot_make(path, "reading or writing failed", err);
 	return rc == SQLITE_OK ? SHOP_OK : sqlite_error(db, rc, "backup", err);
 }
 
@@ -130,18 +119,9 @@ enum shop_status db_backup(struct db *db, const char *path, int64_t *ret_bytes,
 	if (fd < 0)
 		return cannot_make(path, strerror(errno), err);
 	close(fd);
-	enum shop_status st = copy_state(db, passing, err);
+	enum shop_status st = copy_state(db, passing, path, err);
 	if (!st)
 		st = publish(passing, path, ret_bytes, err);
 	unlink(passing);
 	return st;
-}
-
-bool db_changed_elsewhere(struct db *db)
-{
-	int64_t version = pragma_number(db, "PRAGMA data_version");
-	/* What cannot be found out may have happened. */
-	bool changed = version == 0 || version != db->data_version;
-	db->data_version = version;
-	return changed;
 }

@@ -10,6 +10,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "db/embedded.h"
 #include "db/sqlite.h"
 
@@ -22,21 +23,6 @@ static int schema_version_known(void)
 	while (db_migrations[n] != NULL)
 		n++;
 	return n;
-}
-
-/* The value of a pragma that is one number. */
-static int pragma_get(struct db *db, const char *sql, int *ret)
-{
-	sqlite3_stmt *s = NULL;
-	int rc = sqlite3_prepare_v2(db->handle, sql, -1, &s, NULL);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_step(s);
-	if (rc == SQLITE_ROW) {
-		*ret = sqlite3_column_int(s, 0);
-		rc = SQLITE_OK;
-	}
-	sqlite3_finalize(s);
-	return rc;
 }
 
 static void configure(struct db *db)
@@ -129,10 +115,11 @@ static enum shop_status foreign(struct db *db, struct shop_error *err)
 /* Whose file is it, and of which version? */
 static enum shop_status check_identity(struct db *db, int *ret_version, struct shop_error *err)
 {
-	int id = 0;
-	int rc = pragma_get(db, "PRAGMA application_id", &id);
+	int64_t id = 0, version = 0;
+	int rc = sqlite_pragma(db, "PRAGMA application_id", &id);
 	if (rc == SQLITE_OK)
-		rc = pragma_get(db, "PRAGMA user_version", ret_version);
+		rc = sqlite_pragma(db, "PRAGMA user_version", &version);
+	*ret_version = (int)version;
 	if (rc != SQLITE_OK)
 		return sqlite_error(db, sqlite3_extended_errcode(db->handle), "open", err);
 	if (id != APPLICATION_ID || *ret_version < 1)
@@ -220,7 +207,7 @@ enum shop_status db_open(const char *path, bool write, struct db **ret, struct s
 {
 	CLEANUP(db_closep) struct db *db = db_new(path);
 	if (db == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	struct stat sb;
 	if (stat(path, &sb) != 0 || !S_ISREG(sb.st_mode))
 		return open_failed(db, SQLITE_CANTOPEN, err);
@@ -273,6 +260,12 @@ static enum shop_status occupied(const char *path, struct shop_error *err)
 	return st;
 }
 
+static enum shop_status cannot_make(const char *path, int why, struct shop_error *err)
+{
+	return shop_error_set(err, SHOP_E_IO, "cannot make the store '%.300s': %s", path,
+			      strerror(why));
+}
+
 static enum shop_status make_schema(struct db *db, struct txn **txn, struct shop_error *err)
 {
 	char set_up[128];
@@ -294,9 +287,11 @@ enum shop_status db_create(const char *path, struct db **ret, struct txn **ret_t
 {
 	char passing[4096];
 	int n = snprintf(passing, sizeof(passing), "%s.new-%ld", path, (long)getpid());
-	CLEANUP(db_closep) struct db *db = n < (int)sizeof(passing) ? db_new(passing) : NULL;
+	if (n < 0 || n >= (int)sizeof(passing))
+		return cannot_make(path, ENAMETOOLONG, err);
+	CLEANUP(db_closep) struct db *db = db_new(passing);
 	if (db == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	struct stat sb;
 	if (lstat(path, &sb) == 0)
 		return occupied(path, err);
@@ -304,12 +299,11 @@ enum shop_status db_create(const char *path, struct db **ret, struct txn **ret_t
 	if (fd == 0)
 		fd = open(passing, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0)
-		return shop_error_set(err, SHOP_E_IO, "cannot make the store '%s': %s", path,
-				      strerror(errno));
+		return cannot_make(path, errno, err);
 	close(fd);
 	db->publish_as = strdup(path);
 	if (db->publish_as == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	int rc = connect_file(db, SQLITE_OPEN_READWRITE);
 	if (rc != SQLITE_OK)
 		return open_failed(db, rc, err);
@@ -359,8 +353,7 @@ enum shop_status db_publish(struct db **db, struct shop_error *err)
 	if (rc != SQLITE_OK || sqlite_flush(d->path) != 0 || link(d->path, d->publish_as) != 0) {
 		if (errno == EEXIST)
 			return occupied(d->publish_as, err);
-		return shop_error_set(err, SHOP_E_IO, "cannot make the store '%s': %s",
-				      d->publish_as, strerror(errno));
+		return cannot_make(d->publish_as, errno, err);
 	}
 	sqlite_flush_folder(d->publish_as);
 	db_closep(db);

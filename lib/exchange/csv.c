@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "exchange/record_type.h"
 #include "shop/money.h"
@@ -177,7 +178,7 @@ static enum shop_status read_head(struct csv *c, bool *ret_some, struct shop_err
 	c->names = calloc(max, sizeof(*c->names));
 	c->cells = calloc(max, sizeof(*c->cells));
 	if (c->names == NULL || c->cells == NULL || !buf_puts(&c->head, ""))
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	st = split_row(c->head.data, c->delimiter, c->names, max, &c->count, err);
 	return st ? st : check_names(c, err);
 }
@@ -268,8 +269,7 @@ static enum shop_status row_record(struct csv *c, int64_t now, struct record *re
 	const struct record_type_info *type = row_type(c, &word);
 	const struct field_source from = { .now = now, .line = "", .len = 0 };
 	json_t *object = json_object();
-	enum shop_status st =
-		object != NULL ? SHOP_OK : shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	enum shop_status st = object != NULL ? SHOP_OK : out_of_memory(err);
 	for (size_t i = 0; !st && i < c->count; i++)
 		st = put_cell(c, type, object, i, err);
 	if (!st && json_object_set_new(object, "type", json_string(word)) != 0)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "exchange/django_field.h"
 #include "exchange/record_type.h"
 #include "shop/money.h"
@@ -103,7 +104,7 @@ static enum shop_status fill(struct django_row *row, const json_t *object, struc
 	row->fields = json_dumps(fields, JSON_COMPACT);
 	if (row->pk == NULL || row->natural == NULL || row->of == NULL || row->by == NULL ||
 	    row->name == NULL || row->fields == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	return SHOP_OK;
 }
 
@@ -193,7 +194,7 @@ enum shop_status django_keys_read(const struct django_row *row, struct django_ke
 	if (ret->product != NULL && ret->brand != NULL && ret->category != NULL)
 		return SHOP_OK;
 	django_keys_done(ret);
-	return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	return out_of_memory(err);
 }
 
 /* A record of the object, which is taken over. */
@@ -212,7 +213,7 @@ static enum shop_status begin(const struct django_row *row, const char *type, js
 		return SHOP_OK;
 	json_decref(*ret_fields);
 	json_decref(*ret);
-	return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	return out_of_memory(err);
 }
 
 static void put_person(json_t *to, const json_t *fields, const char *email)
@@ -264,19 +265,18 @@ enum shop_status django_user(const struct django_row *row, struct record *ret, c
 	return finish(to, ret, err);
 }
 
-static bool put_attribute(json_t *to, const char *key, const json_t *value)
+static void put_attribute(json_t *to, const char *key, const json_t *value)
 {
-	char text[64];
-	const char *own = json_string_value(value);
-	if (own != NULL && own[strspn(own, " \t\r\n")] != '\0' && strlen(own) <= 2000)
-		return json_object_set_new(to, key, json_string(json_string_value(value))) == 0;
+	char number[64];
+	const char *text = json_string_value(value);
 	if (json_is_integer(value))
-		snprintf(text, sizeof(text), "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+		snprintf(number, sizeof(number), "%" JSON_INTEGER_FORMAT,
+			 json_integer_value(value));
 	else if (json_is_real(value))
-		snprintf(text, sizeof(text), "%.15g", json_real_value(value));
-	else
-		return true;
-	return json_object_set_new(to, key, json_string(text)) == 0;
+		snprintf(number, sizeof(number), "%.15g", json_real_value(value));
+	else if (text == NULL || text[strspn(text, " \t\r\n")] == '\0' || strlen(text) > 2000)
+		return;
+	json_object_set_new(to, key, json_string(text != NULL ? text : number));
 }
 
 /* The texts that are left, and an object of them, where there is one. */

@@ -2,7 +2,6 @@
 /* Names and values as they come from Django: leniently read, strictly written. */
 #include "exchange/django_field.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,11 +21,6 @@ static bool same_name(const char *name, const char *plain, size_t len)
 		n++;
 	}
 	return n == len;
-}
-
-bool django_name_is(const char *name, const char *plain)
-{
-	return same_name(name, plain, strlen(plain));
 }
 
 bool django_name_in(const char *name, const char *plain)
@@ -108,7 +102,8 @@ static bool read_decimal(const char *p, int decimals, int64_t *ret)
 	return digits && *p == '\0';
 }
 
-bool django_amount(const json_t *value, const char *currency, int64_t *ret)
+/* In minor units. False: it is none. */
+static bool read_amount(const json_t *value, const char *currency, int64_t *ret)
 {
 	char text[64];
 	int decimals = shop_money_decimals(currency);
@@ -128,7 +123,7 @@ enum shop_status django_put_amount(json_t *to, const char *key, const json_t *va
 				   const char *currency, struct shop_error *err)
 {
 	int64_t cents = 0;
-	if (value != NULL && !django_amount(value, currency, &cents))
+	if (value != NULL && !read_amount(value, currency, &cents))
 		return shop_error_set(err, SHOP_E_INVALID, "%s: expected an amount such as 129.99",
 				      key);
 	json_object_set_new(to, key, json_integer(cents));

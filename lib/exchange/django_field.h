@@ -8,9 +8,7 @@
 
 #include "exchange/django.h"
 
-/* Are they the same but for case and underscores? `plain` has neither. */
-bool django_name_is(const char *name, const char *plain);
-/* Is it one of the plain names between '|'? */
+/* Is it one of the plain names between '|', but for case and underscores, which those have not? */
 bool django_name_in(const char *name, const char *plain);
 
 /* The first of the fields with one of the names ("created|createdat") that is not null; in the
@@ -23,10 +21,8 @@ const char *django_pick_text(const json_t *fields, const char *names);
  * frees it; NULL: no memory. */
 char *django_key(const json_t *value);
 
-/* An amount ("129.99", 129.99, 129) in minor units, rounded half up. False: it is none. */
-bool django_amount(const json_t *value, const char *currency, int64_t *ret);
-
-/* Puts an amount, or otherwise, if there is none, under a key. INVALID: something that is none. */
+/* Puts an amount ("129.99", 129.99, 129) in minor units, rounded half up, under a key; 0 if there
+ * is none. INVALID: something that is no amount. */
 enum shop_status django_put_amount(json_t *to, const char *key, const json_t *value,
 				   const char *currency, struct shop_error *err);
 /* Puts a time in RFC 3339; one without an offset counts as UTC. Nothing if there is none. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "exchange/django_field.h"
 #include "exchange/record_type.h"
@@ -116,14 +117,14 @@ enum shop_status django_order_begin(const struct django_row *row, const struct d
 {
 	struct django_order *o = calloc(1, sizeof(*o));
 	if (o == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	o->fields = json_loads(row->fields, 0, NULL);
 	o->to = json_pack("{s:s}", "type", "order");
 	o->items = json_array();
 	o->currency = strdup(names->currency);
 	if (o->fields == NULL || o->to == NULL || o->items == NULL || o->currency == NULL) {
 		django_order_free(&o);
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	}
 	put_id(o, row->pk);
 	json_object_set_new(o->to, "email",
@@ -151,9 +152,7 @@ enum shop_status django_order_item(struct django_order *o, const struct django_r
 	const json_t *quantity = fields != NULL ? django_pick(fields, "qty|quantity") : NULL;
 	/* Nothing of something is no line. */
 	bool some = json_is_integer(quantity) && json_integer_value(quantity) > 0;
-	enum shop_status st = fields != NULL && item != NULL
-				      ? SHOP_OK
-				      : shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	enum shop_status st = fields != NULL && item != NULL ? SHOP_OK : out_of_memory(err);
 	if (!st && some) {
 		const char *name = django_pick_text(fields, "name|title");
 		django_put_text(item, "sku", sku != NULL ? sku : "gone", SKU_MAX);
@@ -175,7 +174,7 @@ enum shop_status django_order_address(struct django_order *o, const struct djang
 {
 	json_t *fields = json_loads(row->fields, 0, NULL);
 	if (fields == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	put_address(o->to, fields);
 	json_decref(fields);
 	return SHOP_OK;

@@ -9,8 +9,10 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "shop/store.h"
 #include "shop/time.h"
 
 enum { QUOTE_SIZE = 80, EXPECTED_SIZE = 96, NEAR_MAX = 2 };
@@ -257,7 +259,7 @@ enum shop_status fields_read(const struct field_source *from, const struct field
 	json_t *value;
 	for (size_t i = 0; i < table->count; i++)
 		if (table->fields[i].kind == FIELD_TIME)
-			*(int64_t *)member(to, &table->fields[i]) = SHOP_TIME_NONE;
+			*(int64_t *)member(to, &table->fields[i]) = SHOP_NONE;
 	json_object_foreach (object, key, value) {
 		if (skip != NULL && strcmp(key, skip) == 0)
 			continue;
@@ -298,7 +300,7 @@ static enum shop_status check_number(const struct field *field, int64_t n, struc
 	int64_t unused;
 	json_t *value = json_integer(n);
 	if (value == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	enum shop_status st = read_number(&nowhere, field, value, &unused, err);
 	json_decref(value);
 	return st;

@@ -25,7 +25,7 @@ enum field_kind {
 	FIELD_PROSE, /* const char *: what only people read; any characters */
 	FIELD_INT,   /* int64_t */
 	FIELD_CENTS, /* int64_t */
-	FIELD_TIME,  /* int64_t: RFC 3339, or relative ("-9d"); SHOP_TIME_NONE without it */
+	FIELD_TIME,  /* int64_t: RFC 3339, or relative ("-9d"); SHOP_NONE without it */
 	FIELD_OTHER, /* what read() makes of it */
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads a file descriptor line by line with a buffer that never exceeds the longest line. */
 #include "exchange/lines.h"
+#include "base/memory.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -33,7 +34,7 @@ static enum shop_status make_room(struct lines *l, struct shop_error *err)
 		return shop_error_set(err, SHOP_E_INVALID, "longer than %d bytes", LINE_BYTES_MAX);
 	char *data = realloc(l->data, size);
 	if (data == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	l->data = data;
 	l->size = size;
 	return SHOP_OK;
@@ -50,8 +51,12 @@ static enum shop_status fill(struct lines *l, struct shop_error *err)
 		if (st)
 			return st;
 	}
-	if (n < 0)
-		return shop_error_set(err, SHOP_E_IO, "cannot read: %s", strerror(errno));
+	if (n < 0) {
+		shop_error_set(err, SHOP_E_IO, "cannot read: %s", strerror(errno));
+		if (l->name != NULL)
+			shop_error_prefix(err, "'%.100s': ", l->name);
+		return SHOP_E_IO;
+	}
 	l->end += (size_t)n;
 	l->at_end = n == 0;
 	return SHOP_OK;

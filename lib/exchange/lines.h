@@ -13,8 +13,9 @@
 enum { LINE_BYTES_MAX = 8 * 1024 * 1024 };
 
 struct lines {
-	int fd;     /* borrowed */
-	char *data; /* the bytes from start to end are not used yet */
+	int fd;           /* borrowed */
+	const char *name; /* of the file, for messages; borrowed; NULL: it has none */
+	char *data;       /* the bytes from start to end are not used yet */
 	size_t size, start, end;
 	bool at_end;
 	int64_t number; /* of the line that was read last, from 1 */

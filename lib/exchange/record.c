@@ -3,11 +3,11 @@
 #include "exchange/record.h"
 
 #include <jansson.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/cleanup.h"
+#include "base/memory.h"
 #include "exchange/record_type.h"
 
 static const struct record_type_info *const types[] = {
@@ -36,7 +36,7 @@ void record_done(struct record *r)
 static enum shop_status not_json(const json_error_t *e, struct shop_error *err)
 {
 	if (json_error_code(e) == json_error_out_of_memory)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	if (json_error_code(e) == json_error_null_character)
 		return shop_error_set(err, SHOP_E_INVALID, "a NUL has no place in a text");
 	const char *near = strstr(e->text, " near ");
@@ -123,6 +123,11 @@ enum shop_status record_check(const struct record *r, struct shop_error *err)
 	if (!st && type->check != NULL)
 		st = type->check(r, err);
 	return st;
+}
+
+const char *record_type_word(enum record_type type)
+{
+	return types[type]->word;
 }
 
 const struct record_type_info *record_type_find(const char *word)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-/* The records of the exchange format as plain structs. Texts are NULL, and times SHOP_TIME_NONE,
+/* The records of the exchange format as plain structs. Texts are NULL, and times SHOP_NONE,
  * where a record has none. */
 
 #include <stdbool.h>

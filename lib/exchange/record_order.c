@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "exchange/record_type.h"
-#include "shop/time.h"
 
 enum { LINES_MAX = 1000, EVENTS_MAX = 5, KEY_MAX = 200, REQUEST_MAX = 256 * 1024 };
 
@@ -34,7 +34,7 @@ static enum shop_status read_lines(const struct field_source *from, const struct
 				      LINES_MAX);
 	o->lines = calloc(count, sizeof(*o->lines));
 	if (o->lines == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	for (size_t i = 0; i < count; i++) {
 		json_t *each = json_array_get(value, i);
 		enum shop_status st =
@@ -72,7 +72,7 @@ static enum shop_status read_events(const struct field_source *from, const struc
 				      EVENTS_MAX);
 	o->events = calloc(count + 1, sizeof(*o->events));
 	if (o->events == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	for (size_t i = 0; i < count; i++) {
 		json_t *each = json_array_get(value, i);
 		if (!json_is_object(each))
@@ -116,10 +116,9 @@ static bool is_actor(const char *word)
 /* The events say nothing else than the times do, but who it was. */
 static enum shop_status check_events(const struct record_order *o, struct shop_error *err)
 {
-	size_t times = 1 + (size_t)(o->paid_at != SHOP_TIME_NONE) +
-		       (size_t)(o->shipped_at != SHOP_TIME_NONE) +
-		       (size_t)(o->delivered_at != SHOP_TIME_NONE) +
-		       (size_t)(o->cancelled_at != SHOP_TIME_NONE);
+	size_t times =
+		1 + (size_t)(o->paid_at != SHOP_NONE) + (size_t)(o->shipped_at != SHOP_NONE) +
+		(size_t)(o->delivered_at != SHOP_NONE) + (size_t)(o->cancelled_at != SHOP_NONE);
 	if (o->events == NULL)
 		return SHOP_OK;
 	if (o->event_count != times)
@@ -150,7 +149,7 @@ static enum shop_status check_events(const struct record_order *o, struct shop_e
 static enum shop_status check_time(const struct record_order *o, const char *key, int64_t at,
 				   struct shop_error *err)
 {
-	if (at == SHOP_TIME_NONE || at >= o->created_at)
+	if (at == SHOP_NONE || at >= o->created_at)
 		return SHOP_OK;
 	return shop_error_set(err, SHOP_E_INVALID, "%s: is before created_at", key);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "exchange/record_type.h"
 
@@ -47,7 +48,7 @@ static enum shop_status read_attributes(const struct field_source *from, const s
 				      ATTRIBUTES_MAX);
 	p->attributes = calloc(json_object_size(value) + 1, sizeof(*p->attributes));
 	if (p->attributes == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	json_object_foreach (value, key, each) {
 		enum shop_status st =
 			read_attribute(from, key, each, &p->attributes[p->attribute_count], err);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/base64.h"
+#include "base/memory.h"
 #include "exchange/record_type.h"
 
 #define AT(member) offsetof(struct record_review, member)
@@ -77,7 +78,7 @@ static enum shop_status read_data(const struct field_source *from, const struct 
 		return field_expected(from, field, "a text", value, err);
 	image->bytes = malloc(base64_size(len) + 1);
 	if (image->bytes == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	if (!base64_get(text, len, image->bytes, &image->len))
 		return shop_error_set(err, SHOP_E_INVALID, "data: expected base64");
 	if (image->len > IMAGE_BYTES_MAX)

@@ -22,6 +22,8 @@ extern const struct record_type_info record_type_setting;
 extern const struct record_type_info record_type_message;
 extern const struct record_type_info record_type_image;
 
+/* "product" ...; static. */
+const char *record_type_word(enum record_type type);
 /* By its word; NULL: there is none. */
 const struct record_type_info *record_type_find(const char *word);
 

@@ -7,6 +7,7 @@
 
 #include "base/base64.h"
 #include "base/text.h"
+#include "exchange/record_type.h"
 #include "shop/time.h"
 
 static void put_escape(struct buf *out, uint32_t c)
@@ -88,14 +89,14 @@ static void put_number(struct buf *out, const char *key, int64_t n)
 static void put_time(struct buf *out, const char *key, int64_t t)
 {
 	char text[SHOP_TIME_SIZE];
-	if (t == SHOP_TIME_NONE)
+	if (t == SHOP_NONE)
 		return;
 	put_text(out, key, shop_time_format(t, text));
 }
 
 static void put_time_or_null(struct buf *out, const char *key, int64_t t)
 {
-	if (t == SHOP_TIME_NONE)
+	if (t == SHOP_NONE)
 		put_null(out, key);
 	else
 		put_time(out, key, t);
@@ -257,14 +258,8 @@ static void write_setting(struct buf *out, const struct record_setting *s)
 
 void record_write(const struct record *r, struct buf *out)
 {
-	static const char *const words[] = {
-		[RECORD_PRODUCT] = "product", [RECORD_USER] = "user",
-		[RECORD_REVIEW] = "review",   [RECORD_ORDER] = "order",
-		[RECORD_POLICY] = "policy",   [RECORD_SETTING] = "setting",
-		[RECORD_MESSAGE] = "message", [RECORD_IMAGE] = "image",
-	};
 	buf_putc(out, '{');
-	put_text(out, "type", words[r->type]);
+	put_text(out, "type", record_type_word(r->type));
 	switch (r->type) {
 	case RECORD_PRODUCT:
 		write_product(out, &r->as.product);

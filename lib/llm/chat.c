@@ -49,9 +49,8 @@ static bool take_ollama_line(void *ctx, const char *line, size_t len)
 static void attempt_begin(struct attempt *a, const struct llm *llm, const struct llm_request *in,
 			  const struct llm_watch *watch)
 {
-	bool tools = llm->tools && in->tool_count > 0;
 	*a = (struct attempt){ .openai = llm->openai };
-	intake_init(&a->in, watch, in->tools, tools ? in->tool_count : 0);
+	intake_init(&a->in, watch, in->tools, llm->tools ? in->tool_count : 0);
 	lines_init(&a->lines, llm->openai ? take_sse_line : take_ollama_line, a);
 	sse_init(&a->sse, openai_event, &a->in);
 }
@@ -76,10 +75,8 @@ static void take_rest(struct attempt *a)
 
 static bool write_body(struct buf *body, const struct llm *llm, const struct llm_request *in)
 {
-	bool tools = llm->tools && in->tool_count > 0;
 	buf_clear(body);
-	return llm->openai ? openai_request(body, llm, in, tools)
-			   : ollama_request(body, llm, in, tools);
+	return llm->openai ? openai_request(body, llm, in) : ollama_request(body, llm, in);
 }
 
 static void try_once(struct llm *llm, const char *body, const struct llm_watch *watch,

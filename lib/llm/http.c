@@ -40,7 +40,6 @@ struct run {
 	size_t headers, bytes;
 	int64_t since_ms; /* the last beat */
 	uint64_t beats;
-	int64_t told_ms;
 	bool refused_by_body;
 };
 
@@ -167,14 +166,6 @@ static bool is_cancelled(struct http *h, const struct llm_watch *watch)
 	       (watch != NULL && watch->cancelled != NULL && watch->cancelled(watch->ctx));
 }
 
-static void tell_waiting(const struct llm_watch *watch, int64_t silent, int64_t *told)
-{
-	if (watch == NULL || watch->waiting == NULL || silent / 1000 <= *told / 1000)
-		return;
-	*told = silent;
-	watch->waiting(watch->ctx, silent);
-}
-
 /* False: the call ends, for the reason in ret. */
 static bool may_go_on(struct run *r)
 {
@@ -187,14 +178,12 @@ static bool may_go_on(struct run *r)
 	if (*call->beats != r->beats) {
 		r->beats = *call->beats;
 		r->since_ms = now;
-		r->told_ms = 0;
 	}
 	int64_t silent = now - r->since_ms;
 	if (call->finished != NULL && *call->finished) {
 		r->ret->end = HTTP_DONE;
 		return silent < TICK_MS;
 	}
-	tell_waiting(call->watch, silent, &r->told_ms);
 	if (silent < (r->beats == 0 ? call->first_ms : call->line_ms))
 		return true;
 	r->ret->end = HTTP_SILENT;
@@ -304,14 +293,13 @@ void http_result_done(struct http_result *r)
 
 bool http_pause(struct http *h, int64_t ms, const struct llm_watch *watch)
 {
-	int64_t start = clock_monotonic_ms(), told = 0, gone = 0;
+	int64_t start = clock_monotonic_ms(), gone = 0;
 	while (gone < ms) {
 		if (is_cancelled(h, watch))
 			return false;
 		int64_t rest = ms - gone;
 		curl_multi_poll(h->multi, NULL, 0, (int)(rest < TICK_MS ? rest : TICK_MS), NULL);
 		gone = clock_monotonic_ms() - start;
-		tell_waiting(watch, gone, &told);
 	}
 	return true;
 }

@@ -32,7 +32,7 @@ enum http_end {
 struct http_call {
 	const char *path; /* "/api/chat" */
 	const char *json; /* NULL: GET */
-	int64_t first_ms; /* the longest silence before the first beat; also the longest connect */
+	int64_t first_ms; /* the longest silence before the first beat, connecting included */
 	int64_t line_ms;  /* and between two */
 	const struct llm_watch *watch; /* may be NULL; text() is not called */
 	/* Bytes of the body of a status below 300; false stops. */
@@ -59,5 +59,5 @@ void http_call(struct http *h, const struct http_call *call, struct http_result 
 void http_result_done(struct http_result *r);
 /* From another thread: whatever http_call() does now or later ends as cancelled. */
 void http_stop(struct http *h);
-/* Waits, as a call would, and tells the watch. False: cancelled. */
+/* Waits, as a call would. False: cancelled. */
 bool http_pause(struct http *h, int64_t ms, const struct llm_watch *watch);

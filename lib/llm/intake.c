@@ -48,13 +48,31 @@ bool intake_fail(struct intake *in, enum trouble trouble)
 	return false;
 }
 
-bool intake_error(struct intake *in, const json_t *value)
+/* value: whatever stands for an error. */
+static void take_error(struct intake *in, const json_t *value)
 {
 	char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
 	if (text != NULL)
 		buf_printf(&in->error, "{\"error\":%s}", text);
 	free(text);
-	return intake_fail(in, TROUBLE_TOLD);
+	intake_fail(in, TROUBLE_TOLD);
+}
+
+json_t *intake_read(struct intake *in, const char *text, size_t len)
+{
+	json_t *object = json_read(text, len);
+	const json_t *error = json_object_get(object, "error");
+	bool told = error != NULL && !json_is_null(error);
+	if (json_is_object(object))
+		in->beats++;
+	else
+		intake_fail(in, TROUBLE_NONSENSE);
+	if (told)
+		take_error(in, error);
+	if (json_is_object(object) && !told)
+		return object;
+	json_decref(object);
+	return NULL;
 }
 
 static bool show(struct intake *in)
@@ -102,11 +120,11 @@ static bool append(struct intake *in, const char *text, size_t len)
 	return true;
 }
 
-bool intake_text(struct intake *in, const char *text, size_t len)
+bool intake_text(struct intake *in, const json_t *text)
 {
-	if (len == 0)
+	if (json_string_length(text) == 0)
 		return true;
-	if (!append(in, text, len)) {
+	if (!append(in, json_string_value(text), json_string_length(text))) {
 		show(in);
 		return intake_fail(in, TROUBLE_LONG);
 	}
@@ -234,7 +252,5 @@ bool intake_hand_over(struct intake *in, struct llm_reply *ret)
 	in->calls = NULL;
 	in->call_count = 0;
 	ret->cut = in->cut;
-	ret->prompt_tokens = in->prompt_tokens;
-	ret->reply_tokens = in->reply_tokens;
 	return ret->text != NULL;
 }

@@ -42,7 +42,6 @@ struct intake {
 	size_t fragment_count;
 	bool done, cut;
 	bool ending; /* a reason for the end has come, the end has not */
-	int64_t prompt_tokens, reply_tokens;
 	uint64_t beats;
 	enum trouble trouble;
 	struct buf error; /* what the server said of it: JSON or text */
@@ -54,10 +53,11 @@ void intake_free(struct intake *in);
 
 /* These return false when the reply is over, for the reason in trouble. */
 bool intake_fail(struct intake *in, enum trouble trouble);
-/* value: whatever stands for an error. */
-bool intake_error(struct intake *in, const json_t *value);
-/* More text: valid UTF-8. */
-bool intake_text(struct intake *in, const char *text, size_t len);
+/* One piece of the protocol, an object, which the caller lets go. NULL: it is none, or tells an
+ * error, and the reply is over. */
+json_t *intake_read(struct intake *in, const char *text, size_t len);
+/* More text; anything else than a text is none. */
+bool intake_text(struct intake *in, const json_t *text);
 /* arguments: an object, or a text that holds one; NULL: none. */
 bool intake_call(struct intake *in, const char *id, const char *name, const json_t *arguments);
 /* The server said that it is done: what was held back is shown, or was a call. */

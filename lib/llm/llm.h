@@ -53,8 +53,6 @@ struct llm_watch {
 	/* A piece of the reply as it arrives: whole UTF-8 characters, otherwise any bytes. False stops
 	 * with CANCELLED. */
 	bool (*text)(void *ctx, const char *piece, size_t len);
-	/* Nothing has come for a second; again after each further one. */
-	void (*waiting)(void *ctx, int64_t ms);
 	void *ctx;
 };
 
@@ -62,8 +60,7 @@ struct llm_reply {
 	char *text; /* everything that text() was given */
 	struct llm_call *calls;
 	size_t call_count;
-	bool cut;                            /* ended by the window or most_tokens */
-	int64_t prompt_tokens, reply_tokens; /* as the server counted; 0: it did not say */
+	bool cut; /* ended by the window or most_tokens */
 };
 
 struct llm_server {

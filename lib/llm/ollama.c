@@ -18,9 +18,9 @@ static void put_options(struct buf *out, const struct llm *llm, int64_t most_tok
 	buf_putc(out, '}');
 }
 
-static bool put_call(struct buf *out, const struct llm_call *call, size_t index)
+static void put_call(struct buf *out, const struct llm_call *call, size_t index,
+		     const char *arguments)
 {
-	char *arguments CLEANUP(free_charp) = json_object_text(call->arguments);
 	buf_putc(out, '{');
 	if (call->id != NULL) {
 		buf_puts(out, "\"id\":");
@@ -30,45 +30,28 @@ static bool put_call(struct buf *out, const struct llm_call *call, size_t index)
 	buf_printf(out, "\"function\":{\"index\":%zu,\"name\":", index);
 	json_put(out, call->name);
 	buf_puts(out, ",\"arguments\":");
-	buf_puts(out, arguments != NULL ? arguments : "{}");
-	return buf_puts(out, "}}");
+	buf_puts(out, arguments);
+	buf_puts(out, "}}");
 }
 
-static void put_message(struct buf *out, const struct llm_message *m)
+static void put_result_of(struct buf *out, const struct llm_message *m)
 {
-	buf_printf(out, "{\"role\":\"%s\",\"content\":", role_word(m->role));
-	json_put(out, m->text != NULL ? m->text : "");
-	if (m->role == LLM_TOOL && m->tool != NULL) {
+	if (m->tool != NULL) {
 		buf_puts(out, ",\"tool_name\":");
 		json_put(out, m->tool);
 	}
-	if (m->role == LLM_TOOL && m->call_id != NULL) {
+	if (m->call_id != NULL) {
 		buf_puts(out, ",\"tool_call_id\":");
 		json_put(out, m->call_id);
 	}
-	for (size_t i = 0; m->role == LLM_ASSISTANT && i < m->call_count; i++) {
-		buf_puts(out, i == 0 ? ",\"tool_calls\":[" : ",");
-		put_call(out, &m->calls[i], i);
-		buf_puts(out, i + 1 == m->call_count ? "]" : "");
-	}
-	buf_putc(out, '}');
 }
 
-bool ollama_request(struct buf *out, const struct llm *llm, const struct llm_request *in,
-		    bool tools)
+bool ollama_request(struct buf *out, const struct llm *llm, const struct llm_request *in)
 {
-	buf_puts(out, "{\"model\":");
-	json_put(out, llm->model);
-	buf_puts(out, ",\"messages\":[");
-	for (size_t i = 0; i < in->message_count; i++) {
-		buf_puts(out, i > 0 ? "," : "");
-		put_message(out, &in->messages[i]);
-	}
-	buf_putc(out, ']');
-	if (tools)
-		put_tools(out, in);
+	static const struct dialect dialect = { put_call, put_result_of };
+	put_request(out, llm, in, &dialect);
 	/* Without "truncate" the beginning of what is too long is lost, and nobody is told. */
-	buf_puts(out, ",\"stream\":true,\"truncate\":false");
+	buf_puts(out, ",\"truncate\":false");
 	if (llm->thinks)
 		buf_puts(out, ",\"think\":false");
 	put_options(out, llm, in->most_tokens);
@@ -100,8 +83,6 @@ static bool take_end(struct intake *in, const json_t *line)
 {
 	const char *reason = json_text(line, "done_reason");
 	in->cut = reason != NULL && strcmp(reason, "length") == 0;
-	in->prompt_tokens = json_whole(line, "prompt_eval_count");
-	in->reply_tokens = json_whole(line, "eval_count");
 	return intake_finish(in);
 }
 
@@ -112,19 +93,10 @@ bool ollama_line(void *ctx, const char *text, size_t len)
 		len--;
 	if (len == 0 || in->done)
 		return true;
-	json_t *line CLEANUP(free_jsonp) = json_read(text, len);
-	if (!json_is_object(line))
-		return intake_fail(in, TROUBLE_NONSENSE);
-	in->beats++;
-	const json_t *error = json_object_get(line, "error");
-	if (error != NULL && !json_is_null(error))
-		return intake_error(in, error);
+	json_t *line CLEANUP(free_jsonp) = intake_read(in, text, len);
 	const json_t *message = json_object_get(line, "message");
-	const json_t *content = json_object_get(message, "content");
-	if (json_is_string(content) &&
-	    !intake_text(in, json_string_value(content), json_string_length(content)))
-		return false;
-	if (!take_calls(in, json_object_get(message, "tool_calls")))
+	if (line == NULL || !intake_text(in, json_object_get(message, "content")) ||
+	    !take_calls(in, json_object_get(message, "tool_calls")))
 		return false;
 	return !json_is_true(json_object_get(line, "done")) || take_end(in, line);
 }

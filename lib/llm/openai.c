@@ -8,34 +8,9 @@
 #include "llm/json.h"
 #include "llm/peer.h"
 
-const char *role_word(enum llm_role role)
+static void put_call(struct buf *out, const struct llm_call *call, size_t index,
+		     const char *arguments)
 {
-	static const char *const words[] = { [LLM_SYSTEM] = "system",
-					     [LLM_USER] = "user",
-					     [LLM_ASSISTANT] = "assistant",
-					     [LLM_TOOL] = "tool" };
-	return words[role];
-}
-
-void put_tools(struct buf *out, const struct llm_request *in)
-{
-	for (size_t i = 0; i < in->tool_count; i++) {
-		const struct llm_tool *t = &in->tools[i];
-		buf_puts(out, i == 0 ? ",\"tools\":[" : ",");
-		buf_puts(out, "{\"type\":\"function\",\"function\":{\"name\":");
-		json_put(out, t->name);
-		buf_puts(out, ",\"description\":");
-		json_put(out, t->description != NULL ? t->description : "");
-		buf_puts(out, ",\"parameters\":");
-		buf_puts(out, t->parameters != NULL ? t->parameters
-						    : "{\"type\":\"object\",\"properties\":{}}");
-		buf_puts(out, i + 1 == in->tool_count ? "}}]" : "}}");
-	}
-}
-
-static void put_call(struct buf *out, const struct llm_call *call, size_t index)
-{
-	char *arguments CLEANUP(free_charp) = json_object_text(call->arguments);
 	buf_puts(out, "{\"id\":");
 	if (call->id != NULL)
 		json_put(out, call->id);
@@ -44,40 +19,20 @@ static void put_call(struct buf *out, const struct llm_call *call, size_t index)
 	buf_puts(out, ",\"type\":\"function\",\"function\":{\"name\":");
 	json_put(out, call->name);
 	buf_puts(out, ",\"arguments\":");
-	json_put(out, arguments != NULL ? arguments : "{}");
+	json_put(out, arguments);
 	buf_puts(out, "}}");
 }
 
-static void put_message(struct buf *out, const struct llm_message *m)
+static void put_result_of(struct buf *out, const struct llm_message *m)
 {
-	buf_printf(out, "{\"role\":\"%s\",\"content\":", role_word(m->role));
-	json_put(out, m->text != NULL ? m->text : "");
-	if (m->role == LLM_TOOL) {
-		buf_puts(out, ",\"tool_call_id\":");
-		json_put(out, m->call_id != NULL ? m->call_id : "call_0");
-	}
-	for (size_t i = 0; m->role == LLM_ASSISTANT && i < m->call_count; i++) {
-		buf_puts(out, i == 0 ? ",\"tool_calls\":[" : ",");
-		put_call(out, &m->calls[i], i);
-		buf_puts(out, i + 1 == m->call_count ? "]" : "");
-	}
-	buf_putc(out, '}');
+	buf_puts(out, ",\"tool_call_id\":");
+	json_put(out, m->call_id != NULL ? m->call_id : "call_0");
 }
 
-bool openai_request(struct buf *out, const struct llm *llm, const struct llm_request *in,
-		    bool tools)
+bool openai_request(struct buf *out, const struct llm *llm, const struct llm_request *in)
 {
-	buf_puts(out, "{\"model\":");
-	json_put(out, llm->model);
-	buf_puts(out, ",\"messages\":[");
-	for (size_t i = 0; i < in->message_count; i++) {
-		buf_puts(out, i > 0 ? "," : "");
-		put_message(out, &in->messages[i]);
-	}
-	buf_putc(out, ']');
-	if (tools)
-		put_tools(out, in);
-	buf_puts(out, ",\"stream\":true,\"stream_options\":{\"include_usage\":true}");
+	static const struct dialect dialect = { put_call, put_result_of };
+	put_request(out, llm, in, &dialect);
 	buf_puts(out, ",\"temperature\":0,\"seed\":1");
 	if (in->most_tokens > 0)
 		buf_printf(out, ",\"max_tokens\":%" PRId64, in->most_tokens);
@@ -159,12 +114,9 @@ static bool take_choice(struct intake *in, const json_t *choice)
 	/* Servers that do not stream put the whole message there. */
 	if (delta == NULL)
 		delta = json_object_get(choice, "message");
-	const json_t *content = json_object_get(delta, "content");
 	const char *reason = json_text(choice, "finish_reason");
-	if (json_is_string(content) &&
-	    !intake_text(in, json_string_value(content), json_string_length(content)))
-		return false;
-	if (!take_fragments(in, json_object_get(delta, "tool_calls")))
+	if (!intake_text(in, json_object_get(delta, "content")) ||
+	    !take_fragments(in, json_object_get(delta, "tool_calls")))
 		return false;
 	if (reason == NULL)
 		return true;
@@ -180,18 +132,9 @@ bool openai_event(void *ctx, const char *data, size_t len)
 		return true;
 	if (len == 6 && memcmp(data, "[DONE]", 6) == 0)
 		return finish(in);
-	json_t *event CLEANUP(free_jsonp) = json_read(data, len);
-	if (!json_is_object(event))
-		return intake_fail(in, TROUBLE_NONSENSE);
-	in->beats++;
-	const json_t *error = json_object_get(event, "error");
-	if (error != NULL && !json_is_null(error))
-		return intake_error(in, error);
-	const json_t *usage = json_object_get(event, "usage");
-	if (json_is_object(usage)) {
-		in->prompt_tokens = json_whole(usage, "prompt_tokens");
-		in->reply_tokens = json_whole(usage, "completion_tokens");
-	}
+	json_t *event CLEANUP(free_jsonp) = intake_read(in, data, len);
+	if (event == NULL)
+		return false;
 	const json_t *choice = json_array_get(json_object_get(event, "choices"), 0);
 	return choice == NULL || take_choice(in, choice);
 }

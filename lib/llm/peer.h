@@ -27,15 +27,23 @@ struct llm {
 /* What kind of server it is and what the model can: probe.c. */
 enum shop_status probe(struct llm *llm, const struct llm_watch *watch, struct shop_error *err);
 
-/* The body of a request. tools: whether to send them. False without memory or if too large. */
-bool ollama_request(struct buf *out, const struct llm *llm, const struct llm_request *in,
-		    bool tools);
+/* The body of a request, with the tools if the model has them. False without memory or if too
+ * large. */
+bool ollama_request(struct buf *out, const struct llm *llm, const struct llm_request *in);
 bool ollama_preload(struct buf *out, const struct llm *llm);
-bool openai_request(struct buf *out, const struct llm *llm, const struct llm_request *in,
-		    bool tools);
-/* A message's role as both dialects have it; and the tools, which both write alike. */
-const char *role_word(enum llm_role role);
-void put_tools(struct buf *out, const struct llm_request *in);
+bool openai_request(struct buf *out, const struct llm *llm, const struct llm_request *in);
+
+/* What the dialects write differently. */
+struct dialect {
+	void (*put_call)(struct buf *out, const struct llm_call *call, size_t index,
+			 const char *arguments);
+	/* Which call the message is the result of, as further members of it. */
+	void (*put_result_of)(struct buf *out, const struct llm_message *m);
+};
+/* All that is alike, up to "stream"; the dialect's own members and the brace that closes it are
+ * still to come. */
+void put_request(struct buf *out, const struct llm *llm, const struct llm_request *in,
+		 const struct dialect *d);
 
 /* One line, or one event, of a reply. ctx: struct intake. */
 bool ollama_line(void *ctx, const char *line, size_t len);

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "service/service.h"
-#include "store/customer.h"
+#include "store/customer_put.h"
 
 const char *shop_role_word(enum shop_role role)
 {
@@ -27,12 +27,10 @@ void shop_identity_done(struct shop_identity *id)
 static bool text_count(const char *text, size_t len, size_t *ret_characters, size_t *ret_spaces)
 {
 	*ret_characters = *ret_spaces = 0;
-	if (!text_is_utf8(text, len))
+	if (!text_is_plain(text, len, /* one_line= */ true))
 		return false;
 	for (size_t i = 0, used; i < len; i += used) {
 		uint32_t c = text_decode(text + i, len - i, &used);
-		if (text_is_control(c))
-			return false;
 		++*ret_characters;
 		*ret_spaces += c == ' ' || c == 0xA0 || c == 0x3000;
 	}
@@ -64,6 +62,12 @@ enum shop_status account_check_name(const char *name, struct shop_error *err)
 	return SHOP_OK;
 }
 
+enum shop_status account_check_given(const char *name, const char *email, struct shop_error *err)
+{
+	enum shop_status st = email != NULL ? account_check_email(email, err) : SHOP_OK;
+	return st || name == NULL ? st : account_check_name(name, err);
+}
+
 enum shop_status account_check_password(const char *password, struct shop_error *err)
 {
 	size_t len = strnlen(password, SHOP_PASSWORD_MAX + 1);
@@ -71,6 +75,20 @@ enum shop_status account_check_password(const char *password, struct shop_error 
 		return SHOP_OK;
 	return shop_error_set(err, SHOP_E_INVALID, "a password has %d to %d bytes",
 			      SHOP_PASSWORD_MIN, SHOP_PASSWORD_MAX);
+}
+
+enum shop_status account_keep_admin(struct db *db, const struct shop_customer *c,
+				    struct shop_error *err)
+{
+	int64_t admins = 0;
+	if (c->role != SHOP_ROLE_ADMIN)
+		return SHOP_OK;
+	enum shop_status st = customer_count_admins(db, &admins, err);
+	if (st || admins > 1)
+		return st;
+	st = shop_error_set(err, SHOP_E_CONFLICT, "'%s' is the only admin", c->email);
+	shop_error_hint(err, "make another one first: shop admin user update USER --role admin");
+	return st;
 }
 
 enum shop_status account_hash(const char *password, char hash[AUTH_HASH_SIZE],
@@ -86,9 +104,7 @@ enum shop_status account_hash(const char *password, char hash[AUTH_HASH_SIZE],
 enum shop_status account_prepare(const struct shop_registration *in, char hash[AUTH_HASH_SIZE],
 				 struct shop_error *err)
 {
-	enum shop_status st = account_check_email(in->email, err);
-	if (!st)
-		st = account_check_name(in->name, err);
+	enum shop_status st = account_check_given(in->name, in->email, err);
 	return st ? st : account_hash(in->password, hash, err);
 }
 
@@ -127,11 +143,8 @@ enum shop_status shop_whoami(struct shop *shop, struct shop_identity *ret, struc
 	st = customer_find_id(shop->db, shop->actor.customer, &row, err);
 	if (st)
 		return st;
-	if (row.customer.id == 0) {
-		st = shop_error_set(err, SHOP_E_LOGIN_EXPIRED, "this account has been deleted");
-		shop_error_hint(err, "run 'shop login' with another");
-		return st;
-	}
+	if (row.customer.id == 0)
+		return actor_gone(err);
 	*ret = (struct shop_identity){
 		.customer = row.customer,
 		.scope = shop->actor.scope,

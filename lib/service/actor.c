@@ -25,12 +25,24 @@ static enum shop_status refuse(enum shop_status st, const char *why, struct shop
 	return st;
 }
 
+enum shop_status actor_unknown(struct shop_error *err)
+{
+	return refuse(SHOP_E_NOT_LOGGED_IN, "the login is not one of this store", err);
+}
+
+enum shop_status actor_gone(struct shop_error *err)
+{
+	shop_error_set(err, SHOP_E_LOGIN_EXPIRED, "this account has been deleted");
+	shop_error_hint(err, "run 'shop login' with another");
+	return SHOP_E_LOGIN_EXPIRED;
+}
+
 /* What the store says about a token that is of our making. */
 static enum shop_status token_allow(const struct token_row *row, const struct auth_claims *claims,
 				    int64_t now, struct shop_error *err)
 {
 	if (row->customer != claims->customer)
-		return refuse(SHOP_E_NOT_LOGGED_IN, "the login is not one of this store", err);
+		return actor_unknown(err);
 	if (row->revoked_at != SHOP_NONE || row->issued_at < row->tokens_after)
 		return refuse(SHOP_E_LOGIN_EXPIRED, "the login has been revoked", err);
 	if (row->expires_at <= now || claims->expires_at <= now)
@@ -70,7 +82,7 @@ static enum shop_status actor_renew(struct shop *shop, struct shop_error *err)
 	enum shop_status st = actor_set(shop, &claims, clock_now(), &local);
 	/* It was known before. */
 	if (st == SHOP_E_NOT_LOGGED_IN)
-		return refuse(SHOP_E_LOGIN_EXPIRED, "this account has been deleted", err);
+		return actor_gone(err);
 	if (st && err != NULL)
 		*err = local;
 	return st;
@@ -85,8 +97,6 @@ enum shop_status actor_need_login(struct shop *shop, struct shop_error *err)
 
 enum shop_status actor_need_write(struct shop *shop, struct shop_error *err)
 {
-	if (shop->actor.owner)
-		return SHOP_OK;
 	enum shop_status st = actor_need_login(shop, err);
 	if (st || shop->actor.scope == SHOP_SCOPE_FULL)
 		return st;
@@ -97,10 +107,14 @@ enum shop_status actor_need_write(struct shop *shop, struct shop_error *err)
 
 enum shop_status actor_need_admin(struct shop *shop, struct shop_error *err)
 {
-	if (shop->actor.owner)
-		return SHOP_OK;
 	enum shop_status st = actor_need_login(shop, err);
 	if (st || shop->actor.role == SHOP_ROLE_ADMIN)
 		return st;
 	return shop_error_set(err, SHOP_E_DENIED, "only an admin may do this");
+}
+
+enum shop_status actor_need_admin_write(struct shop *shop, struct shop_error *err)
+{
+	enum shop_status st = actor_need_write(shop, err);
+	return st ? st : actor_need_admin(shop, err);
 }

@@ -10,3 +10,6 @@
  * it does not; LOGIN_EXPIRED: it did. Nobody acts then. */
 enum shop_status actor_set(struct shop *shop, const struct auth_claims *claims, int64_t now,
 			   struct shop_error *err);
+
+/* NOT_LOGGED_IN: the token is none of this store's. */
+enum shop_status actor_unknown(struct shop_error *err);

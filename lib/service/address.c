@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/cleanup.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "shop/account.h"
 
@@ -16,16 +17,6 @@ void shop_address_done(struct shop_address *a)
 	free(a->postal_code);
 	free(a->country);
 	*a = (struct shop_address){ 0 };
-}
-
-static bool is_plain(const char *text, size_t len)
-{
-	if (!text_is_utf8(text, len))
-		return false;
-	for (size_t i = 0, used; i < len; i += used)
-		if (text_is_control(text_decode(text + i, len - i, &used)))
-			return false;
-	return true;
 }
 
 static enum shop_status refuse(struct shop_error *err)
@@ -45,12 +36,12 @@ static enum shop_status part_copy(const char *from, size_t len, char **ret, stru
 		len--;
 	if (len == 0)
 		return refuse(err);
-	if (len > PART_BYTES_MAX || !is_plain(from, len))
+	if (len > PART_BYTES_MAX || !text_is_plain(from, len, /* one_line= */ true))
 		return shop_error_set(err, SHOP_E_INVALID,
 				      "a part of an address is up to %d bytes of plain text",
 				      PART_BYTES_MAX);
 	*ret = strndup(from, len);
-	return *ret != NULL ? SHOP_OK : shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	return *ret != NULL ? SHOP_OK : out_of_memory(err);
 }
 
 enum shop_status shop_address_parse(const char *text, struct shop_address *ret,

@@ -29,6 +29,7 @@ struct ask {
 	char *sent;  /* the newest message as the model was sent it; NULL: none was */
 	/* of the evidence, how many of the first the reply is about; SIZE_MAX: all */
 	size_t about_products, about_orders;
+	int64_t total; /* how many there are of what was asked for */
 };
 
 /* Tells the customer, in one line, why the answer is no model's: err is cleared. */
@@ -38,7 +39,8 @@ void chat_note(const struct shop_chat *in, struct shop_error *err);
  * grow by what the model asks for. MODEL; CANCELLED, with a->reply set if something was said. */
 enum shop_status ask_model(struct ask *a, struct shop_error *err);
 
-/* What a model's call brings, as text that the caller frees; NULL: no memory. */
+/* What a model's call brings, as text of at most so many tokens that the caller frees; NULL: no
+ * memory. */
 struct llm_call;
 struct llm_ops;
-char *ask_tool(struct ask *a, const struct llm_ops *llm, const struct llm_call *call);
+char *ask_tool(struct ask *a, const struct llm_ops *llm, const struct llm_call *call, int64_t most);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* A question in, a checked answer out: understand, retrieve, compose, verify, save. */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,8 +8,8 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "service/ask.h"
+#include "service/conversation.h"
 #include "store/conversation.h"
-#include "store/turns.h"
 
 /* A context is a hint, not a record: what would not fit is left out. */
 enum { DAY_SECONDS = 86400, CONTEXT_TEXT_MAX = 512, CONTEXT_NAMES_MAX = 8 };
@@ -46,44 +45,14 @@ void shop_answer_done(struct shop_answer *a)
 	*a = (struct shop_answer){ 0 };
 }
 
-static enum shop_status check_message(const char *message, struct shop_error *err)
-{
-	size_t len = strnlen(message, SHOP_MESSAGE_MAX + 1);
-	if (len > SHOP_MESSAGE_MAX)
-		return shop_error_set(err, SHOP_E_INVALID, "a message has at most %d bytes",
-				      SHOP_MESSAGE_MAX);
-	if (!text_is_utf8(message, len)) {
-		shop_error_set(err, SHOP_E_INVALID, "the message is not UTF-8");
-		shop_error_hint(err, "type it in a UTF-8 locale");
-		return SHOP_E_INVALID;
-	}
-	for (size_t i = 0; i < len; i++)
-		if (!text_is_space(message[i]))
-			return SHOP_OK;
-	return shop_error_set(err, SHOP_E_INVALID, "the message is empty");
-}
-
 /* Which conversation it is, and what was said in it before. */
 static enum shop_status read_context(struct ask *a, struct shop_error *err)
 {
-	struct db *db = a->shop->db;
-	bool owned = true;
 	CLEANUP(free_charp) char *text = NULL;
-	enum shop_status st = SHOP_OK;
-	if (a->in->conversation != SHOP_NONE) {
-		a->conversation = a->in->conversation;
-		st = conversation_owned(db, a->conversation, a->shop->actor.customer, &owned, err);
-	} else if (!a->in->fresh) {
-		st = conversation_current(db, a->shop->actor.token_id, &a->conversation, err);
-	}
-	if (!st && !owned) {
-		shop_error_set(err, SHOP_E_NOT_FOUND, "there is no conversation %" PRId64,
-			       a->conversation);
-		shop_error_hint(err, "leave out --conversation to go on with the current one");
-		return SHOP_E_NOT_FOUND;
-	}
+	enum shop_status st = conversation_which(a->shop, a->in->conversation, a->in->fresh,
+						 &a->conversation, err);
 	if (!st && a->conversation != 0)
-		st = message_context(db, a->conversation, &text, err);
+		st = message_context(a->shop->db, a->conversation, &text, err);
 	if (!st && text != NULL && !context_read(text, &a->context))
 		st = out_of_memory(err);
 	return st;
@@ -192,6 +161,29 @@ static enum shop_status say_composed(struct ask *a, struct shop_error *err)
 	return SHOP_OK;
 }
 
+/* Only what the reply speaks of. */
+static void leave_mentioned(struct ask *a)
+{
+	for (size_t i = a->about_products; i < a->e.products.count; i++)
+		shop_product_done(&a->e.products.items[i]);
+	for (size_t i = a->about_orders; i < a->e.orders.count; i++)
+		shop_order_done(&a->e.orders.items[i]);
+	if (a->about_products < a->e.products.count)
+		a->e.products.count = a->about_products;
+	if (a->about_orders < a->e.orders.count)
+		a->e.orders.count = a->about_orders;
+}
+
+/* How many there are of what the answer is about: of "the cheapest" there is one. */
+static int64_t total_of(const struct ask *a)
+{
+	enum shop_intent intent = a->u.query.intent;
+	if (intent >= SHOP_INTENT_ORDER_LIST && intent <= SHOP_INTENT_ORDER_COUNT)
+		return a->e.order_total;
+	bool some = a->u.superlative && intent != SHOP_INTENT_PRODUCT_COUNT;
+	return some ? (int64_t)a->e.products.count : a->e.total;
+}
+
 static enum shop_status answer(struct ask *a, struct shop_error *err)
 {
 	struct retrieval r = { .shop = a->shop, .tokens = &a->token_list, .u = &a->u, .e = &a->e };
@@ -214,12 +206,16 @@ static enum shop_status answer(struct ask *a, struct shop_error *err)
 	a->composed = compose(&a->u, &a->e);
 	if (a->composed == NULL || a->u.failed)
 		return out_of_memory(err);
+	a->total = total_of(a);
 	bool asks = a->in->engine != SHOP_ENGINE_BUILTIN && !a->in->explain;
 	st = asks ? ask_model(a, err) : SHOP_OK;
 	bool alone = st == SHOP_E_MODEL && a->in->engine == SHOP_ENGINE_AUTO;
 	if (alone)
 		chat_note(a->in, err);
-	return asks && !alone ? st : say_composed(a, err);
+	if (!asks || alone)
+		st = say_composed(a, err);
+	leave_mentioned(a);
+	return st;
 }
 
 static bool copy_texts(char *const *items, size_t count, struct texts *ret)
@@ -289,58 +285,23 @@ static enum shop_status next_context(struct ask *a, char **ret, struct shop_erro
 /* Question and answer are saved together or not at all. */
 static enum shop_status save(struct ask *a, int64_t now, struct shop_error *err)
 {
-	struct db *db = a->shop->db;
-	int64_t id;
 	CLEANUP(free_charp) char *context = NULL;
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
 	enum shop_status st = next_context(a, &context, err);
+	struct exchange x = { .conversation = a->conversation,
+			      .message = a->in->message,
+			      .reply = a->reply,
+			      .engine = a->engine,
+			      .model = a->model,
+			      .context = context,
+			      .sent = a->sent,
+			      .created_at = now };
 	if (!st)
-		st = db_begin(db, /* write= */ true, &txn, err);
-	if (!st && a->conversation == 0)
-		st = conversation_new(db, a->shop->actor.customer, now, &a->conversation, err);
+		st = db_begin(a->shop->db, /* write= */ true, &txn, err);
 	if (!st)
-		st = conversation_select(db, a->shop->actor.token_id, a->conversation, err);
-	struct message_new question = { .conversation = a->conversation,
-					.role = "user",
-					.text = a->in->message,
-					.created_at = now };
-	struct message_new reply = { .conversation = a->conversation,
-				     .role = "assistant",
-				     .text = a->reply,
-				     .engine = a->engine,
-				     .model = a->model,
-				     .context = context,
-				     .created_at = now };
-	if (!st)
-		st = message_insert(db, &question, &id, err);
-	if (!st && a->sent != NULL)
-		st = turn_sent(db, id, a->sent, err);
-	if (!st)
-		st = message_insert(db, &reply, &id, err);
+		st = conversation_add(a->shop, &x, err);
+	a->conversation = x.conversation;
 	return st ? st : txn_commit(&txn, err);
-}
-
-/* Only what the reply speaks of. */
-static void leave_mentioned(struct ask *a)
-{
-	for (size_t i = a->about_products; i < a->e.products.count; i++)
-		shop_product_done(&a->e.products.items[i]);
-	for (size_t i = a->about_orders; i < a->e.orders.count; i++)
-		shop_order_done(&a->e.orders.items[i]);
-	if (a->about_products < a->e.products.count)
-		a->e.products.count = a->about_products;
-	if (a->about_orders < a->e.orders.count)
-		a->e.orders.count = a->about_orders;
-}
-
-/* How many there are of what the answer is about: of "the cheapest" there is one. */
-static int64_t total_of(const struct ask *a)
-{
-	enum shop_intent intent = a->u.query.intent;
-	if (intent >= SHOP_INTENT_ORDER_LIST && intent <= SHOP_INTENT_ORDER_COUNT)
-		return a->e.order_total;
-	bool some = a->u.superlative && intent != SHOP_INTENT_PRODUCT_COUNT;
-	return some ? (int64_t)a->e.products.count : a->e.total;
 }
 
 static enum shop_status hand_over(struct ask *a, int64_t now, struct shop_answer *ret,
@@ -349,8 +310,6 @@ static enum shop_status hand_over(struct ask *a, int64_t now, struct shop_answer
 	char *message = strdup(a->in->message);
 	if (message == NULL)
 		return out_of_memory(err);
-	int64_t total = total_of(a);
-	leave_mentioned(a);
 	*ret = (struct shop_answer){
 		.conversation = a->conversation,
 		.message = message,
@@ -360,7 +319,7 @@ static enum shop_status hand_over(struct ask *a, int64_t now, struct shop_answer
 		.query = a->u.query,
 		.products = a->e.products,
 		.orders = a->e.orders,
-		.total = total,
+		.total = a->total,
 		.claims = a->verdict.claims,
 		.claim_count = a->verdict.count,
 		.grounded = a->verdict.grounded,
@@ -377,9 +336,12 @@ static enum shop_status hand_over(struct ask *a, int64_t now, struct shop_answer
 enum shop_status shop_chat_ask(struct shop *shop, const struct shop_chat *in,
 			       struct shop_answer *ret, struct shop_error *err)
 {
+	struct shop_error unseen;
+	if (err == NULL)
+		err = &unseen; /* why no model answers is told all the same */
 	enum shop_status st = actor_need_login(shop, err);
 	if (!st)
-		st = check_message(in->message, err);
+		st = conversation_check_text("message", in->message, SHOP_MESSAGE_MAX, err);
 	if (st)
 		return st;
 	struct ask a = {
@@ -392,7 +354,7 @@ enum shop_status shop_chat_ask(struct shop *shop, const struct shop_chat *in,
 		st = answer(&a, err);
 	/* what a model had said by then is an answer like any other */
 	bool stopped = st == SHOP_E_CANCELLED && a.reply != NULL;
-	const struct shop_error why = stopped && err != NULL ? *err : (struct shop_error){ 0 };
+	const struct shop_error why = *err;
 	if (stopped)
 		st = SHOP_OK;
 	if (!st && !in->explain)
@@ -401,8 +363,7 @@ enum shop_status shop_chat_ask(struct shop *shop, const struct shop_chat *in,
 		st = hand_over(&a, now, ret, err);
 	ask_done(&a);
 	if (!st && stopped) {
-		if (err != NULL)
-			*err = why;
+		*err = why;
 		st = SHOP_E_CANCELLED;
 	}
 	return st;

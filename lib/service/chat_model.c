@@ -23,11 +23,13 @@ struct speech {
 	struct llm_message *messages;
 	size_t count;
 	struct llm_tool tools[TOOLS];
-	/* turns of tools; freed in the end */
-	struct llm_reply replies[TOOL_ROUNDS + 1];
+	/* what the calls of each round were, one more that is not answered, and what is said in the
+	 * end */
+	struct llm_reply replies[TOOL_ROUNDS + 2];
 	size_t reply_count;
 	char *results[TOOL_CALLS];
 	size_t result_count;
+	int64_t results_left; /* tokens */
 	struct ground ground;
 	struct mentions found; /* rows of the evidence before the model asked for more */
 	size_t heard;          /* bytes of the model's reply that went to the ground */
@@ -37,13 +39,6 @@ static bool is_cancelled(void *ctx)
 {
 	const struct shop_chat_watch *w = ((const struct speech *)ctx)->a->in->watch;
 	return w != NULL && w->cancelled != NULL && w->cancelled(w->ctx);
-}
-
-static void waits(void *ctx, int64_t ms)
-{
-	const struct shop_chat_watch *w = ((const struct speech *)ctx)->a->in->watch;
-	if (w != NULL && w->waiting != NULL)
-		w->waiting(w->ctx, ms);
 }
 
 static bool hears(void *ctx, const char *piece, size_t len)
@@ -57,9 +52,7 @@ static bool hears(void *ctx, const char *piece, size_t len)
 
 static struct llm_watch watch_of(struct speech *s)
 {
-	return (struct llm_watch){
-		.cancelled = is_cancelled, .text = hears, .waiting = waits, .ctx = s
-	};
+	return (struct llm_watch){ .cancelled = is_cancelled, .text = hears, .ctx = s };
 }
 
 static int64_t window_of(const struct speech *s)
@@ -68,25 +61,12 @@ static int64_t window_of(const struct speech *s)
 	return window > 0 && window < LLM_WINDOW ? window : LLM_WINDOW;
 }
 
-/* The customer's words, no more of them than the window has room for. */
-static char *question_text_of(const struct speech *s)
-{
-	char *text = prompt_words(s->a->sense.text);
-	size_t len = text != NULL ? strlen(text) : 0;
-	while (text != NULL && prompt_tokens(text) > window_of(s) / SHARE_OF_QUESTION) {
-		len -= len / 8 + 1;
-		while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
-			len--;
-		text[len] = '\0';
-	}
-	return text;
-}
-
 /* The first turn of the conversation that the window has room for. */
 static size_t first_turn(const struct speech *s, struct shop_error *err, enum shop_status *st)
 {
 	int64_t window = window_of(s);
 	int64_t most = window - window / SHARE_OF_QUESTION - PROMPT_TOKENS - PROMPT_REPLY;
+	most -= s->ops->has_tools(s->llm) ? PROMPT_RESULTS : 0;
 	int64_t *costs = calloc(s->turns.count + 1, sizeof(*costs));
 	if (costs == NULL) {
 		*st = out_of_memory(err);
@@ -100,6 +80,26 @@ static size_t first_turn(const struct speech *s, struct shop_error *err, enum sh
 	return first;
 }
 
+/* A turn as it was sent; one that was not is only words, whoever they are of. */
+static enum shop_status add_turn(struct speech *s, struct turn_text *t, struct shop_error *err)
+{
+	char *reply = prompt_words(t->reply, INT64_MAX);
+	char *question = t->sent ? t->question : prompt_words(t->question, INT64_MAX);
+	if (question != t->question && question != NULL)
+		free(t->question);
+	if (reply != NULL)
+		free(t->reply);
+	if (question == NULL || reply == NULL) {
+		free(reply);
+		return out_of_memory(err);
+	}
+	t->question = question;
+	t->reply = reply;
+	s->messages[s->count++] = (struct llm_message){ .role = LLM_USER, .text = question };
+	s->messages[s->count++] = (struct llm_message){ .role = LLM_ASSISTANT, .text = reply };
+	return SHOP_OK;
+}
+
 /* System text, turns that fit, question with facts; room for what tools add. */
 static enum shop_status make_messages(struct speech *s, struct shop_error *err)
 {
@@ -108,9 +108,11 @@ static enum shop_status make_messages(struct speech *s, struct shop_error *err)
 	if (a->conversation != 0)
 		st = turns_read(a->shop->db, a->conversation, &s->turns, err);
 	size_t first = st ? 0 : first_turn(s, err, &st);
-	CLEANUP(free_charp) char *question = question_text_of(s);
-	if (!st && question != NULL)
-		a->sent = prompt_message(question, &a->u, &a->e, a->composed);
+	CLEANUP(free_charp)
+	char *words = prompt_words(a->sense.text, window_of(s) / SHARE_OF_QUESTION);
+	if (!st && words != NULL)
+		a->sent =
+			prompt_message(words, &a->u, &a->e, a->composed, s->ops->has_tools(s->llm));
 	s->messages =
 		calloc(2 * s->turns.count + 2 + TOOL_ROUNDS + TOOL_CALLS, sizeof(*s->messages));
 	if (!st && (a->sent == NULL || s->messages == NULL))
@@ -119,15 +121,11 @@ static enum shop_status make_messages(struct speech *s, struct shop_error *err)
 		return st;
 	s->messages[s->count++] =
 		(struct llm_message){ .role = LLM_SYSTEM, .text = prompt_system() };
-	for (size_t i = first; i < s->turns.count; i++) {
-		const struct turn_text *t = &s->turns.items[i];
-		s->messages[s->count++] =
-			(struct llm_message){ .role = LLM_USER, .text = t->question };
-		s->messages[s->count++] =
-			(struct llm_message){ .role = LLM_ASSISTANT, .text = t->reply };
-	}
+	for (size_t i = first; i < s->turns.count && !st; i++)
+		st = add_turn(s, &s->turns.items[i], err);
 	s->messages[s->count++] = (struct llm_message){ .role = LLM_USER, .text = a->sent };
-	return SHOP_OK;
+	s->results_left = PROMPT_RESULTS;
+	return st;
 }
 
 /* What the model called is done, and handed to it as its own turn with the results behind it. */
@@ -139,9 +137,10 @@ static enum shop_status answer_calls(struct speech *s, const struct llm_reply *r
 							.calls = r->calls,
 							.call_count = r->call_count };
 	for (size_t i = 0; i < r->call_count; i++) {
-		char *result = ask_tool(s->a, s->ops, &r->calls[i]);
+		char *result = ask_tool(s->a, s->ops, &r->calls[i], s->results_left);
 		if (result == NULL)
 			return out_of_memory(err);
+		s->results_left -= prompt_tokens(result);
 		s->results[s->result_count++] = result;
 		s->messages[s->count++] = (struct llm_message){ .role = LLM_TOOL,
 								.text = result,
@@ -154,10 +153,8 @@ static enum shop_status answer_calls(struct speech *s, const struct llm_reply *r
 /* The same calls again lead nowhere. */
 static bool repeats(const struct speech *s, const struct llm_reply *r)
 {
-	if (s->reply_count < 2)
-		return false;
-	const struct llm_reply *before = &s->replies[s->reply_count - 2];
-	if (before->call_count != r->call_count)
+	const struct llm_reply *before = s->reply_count > 1 ? r - 1 : NULL;
+	if (before == NULL || before->call_count != r->call_count)
 		return false;
 	for (size_t i = 0; i < r->call_count; i++)
 		if (strcmp(before->calls[i].name, r->calls[i].name) != 0 ||
@@ -166,31 +163,30 @@ static bool repeats(const struct speech *s, const struct llm_reply *r)
 	return true;
 }
 
-/* Rounds of calls until the model says something; the last round has no tools any more. */
+/* Rounds of calls until the model says something; who asks too much is asked without tools. */
 static enum shop_status talk(struct speech *s, struct shop_error *err)
 {
 	const struct llm_watch watch = watch_of(s);
-	enum shop_status st = SHOP_OK;
-	bool more = true, tools = s->ops->has_tools(s->llm);
-	for (size_t i = 0; i < TOOLS && tools; i++)
+	bool tools = s->ops->has_tools(s->llm);
+	for (size_t i = 0; i < TOOLS; i++)
 		s->tools[i] = (struct llm_tool){ tool_texts[i].name, tool_texts[i].description,
 						 tool_texts[i].parameters };
-	while (!st && more) {
-		struct llm_request request = { .messages = s->messages,
-					       .message_count = s->count,
-					       .tools = s->tools,
-					       .tool_count = tools ? TOOLS : 0,
-					       .most_tokens = PROMPT_REPLY };
+	for (;;) {
+		const struct llm_request request = { .messages = s->messages,
+						     .message_count = s->count,
+						     .tools = s->tools,
+						     .tool_count = tools ? TOOLS : 0,
+						     .most_tokens = PROMPT_REPLY };
 		struct llm_reply *r = &s->replies[s->reply_count++];
-		st = s->ops->chat(s->llm, &request, &watch, r, err);
-		more = !st && r->call_count > 0 && s->heard == 0 && tools;
-		if (more && (s->reply_count > TOOL_ROUNDS - 1 || repeats(s, r) ||
-			     s->result_count + r->call_count > TOOL_CALLS))
-			more = false;
-		if (more)
-			st = answer_calls(s, r, err);
+		enum shop_status st = s->ops->chat(s->llm, &request, &watch, r, err);
+		if (st || r->call_count == 0 || s->heard > 0 || !tools)
+			return st;
+		if (s->reply_count > TOOL_ROUNDS || repeats(s, r) ||
+		    s->result_count + r->call_count > TOOL_CALLS)
+			tools = false;
+		else if ((st = answer_calls(s, r, err)))
+			return st;
 	}
-	return st;
 }
 
 static void speech_done(struct speech *s)
@@ -242,7 +238,6 @@ static enum shop_status complete(struct speech *s, struct shop_error *err)
 	    !has_content(buf_text(&s->ground.shown)))
 		ground_replace(&s->ground);
 	verdict_done(&right);
-	s->ground.verdict.grounded = !s->ground.replaced;
 	return SHOP_OK;
 }
 
@@ -276,8 +271,10 @@ static enum shop_status speak(struct speech *s, struct shop_error *err)
 		st = talk(s, err);
 	if (s->ground.failed)
 		return out_of_memory(err);
-	if (s->ground.replaced && st == SHOP_E_CANCELLED && !is_cancelled(s))
+	if (s->ground.replaced && st == SHOP_E_CANCELLED && !is_cancelled(s)) {
+		*err = (struct shop_error){ 0 };
 		st = SHOP_OK;
+	}
 	/* Ctrl-C in the middle of a reply: what has been said so far stands. A server that fails
 	 * there leaves an answer only where it need not be the model's. */
 	bool stands = st == SHOP_E_CANCELLED ||
@@ -291,7 +288,6 @@ static enum shop_status speak(struct speech *s, struct shop_error *err)
 	if (st == SHOP_E_MODEL) {
 		chat_note(s->a->in, err);
 		ground_replace(&s->ground);
-		s->ground.verdict.grounded = false;
 		st = SHOP_OK;
 	} else if (!st) {
 		st = complete(s, err);

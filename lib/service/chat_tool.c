@@ -2,13 +2,13 @@
 /* What a model asks of the store: it reads as the acting customer, and what it got becomes evidence
  * that its reply is held to. */
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "assistant/compose.h"
 #include "assistant/prompt.h"
 #include "assistant/tools.h"
+#include "base/text.h"
 #include "llm/llm.h"
 #include "service/ask.h"
 #include "store/order.h"
@@ -31,12 +31,7 @@ static bool argument_text(struct tooling *t, const char *name, char **ret)
 static bool argument_id(struct tooling *t, const char *name, int64_t *ret)
 {
 	CLEANUP(free_charp) char *text = NULL;
-	char *end = NULL;
-	if (!argument_text(t, name, &text))
-		return false;
-	const char *digits = text + (text[0] == '#');
-	*ret = strtoll(digits, &end, 10);
-	return end != digits && *end == '\0' && *ret > 0;
+	return argument_text(t, name, &text) && text_id(text, ret);
 }
 
 /* A price as the model writes it, in whole units of the currency; SHOP_NONE if there is none. */
@@ -129,33 +124,46 @@ static bool search(struct tooling *t)
 	return ok;
 }
 
+/* The first products of the evidence are known with their attributes. */
+static void learn_attributes(struct ask *a, int64_t id, struct shop_attributes *attributes)
+{
+	const struct shop_product *p = known_product(&a->e, id);
+	size_t at = p != NULL ? (size_t)(p - a->e.products.items) : EVIDENCE_DETAILS;
+	if (at >= EVIDENCE_DETAILS || a->e.attributes[at].count > 0)
+		return;
+	shop_attributes_done(&a->e.attributes[at]);
+	a->e.attributes[at] = *attributes;
+	*attributes = (struct shop_attributes){ 0 };
+}
+
+static void put_attributes(struct tooling *t, const struct shop_attributes *list)
+{
+	for (size_t i = 0; i < list->count && i < 2 * RESULT_ROWS; i++) {
+		buf_puts(&t->out, "  ");
+		put_attribute_name(&t->out, list->items[i].name);
+		buf_puts(&t->out, ": ");
+		put_value(&t->out, list->items[i].value);
+		buf_putc(&t->out, '\n');
+	}
+}
+
 static bool product(struct tooling *t, const char *argument)
 {
 	struct shop_products list = { 0 };
 	struct shop_attributes attributes = { 0 };
 	int64_t id;
-	char name[32];
 	if (!argument_id(t, argument, &id))
 		return buf_printf(&t->out, "error: %s is no product number\n", argument);
-	snprintf(name, sizeof(name), "%" PRId64, id);
-	list.items = calloc(1, sizeof(*list.items));
-	if (list.items == NULL)
-		return false;
-	bool ok = true;
-	if (shop_product_get(t->a->shop, name, &list.items[0], NULL)) {
+	struct retrieval r = { .shop = t->a->shop, .u = &t->a->u, .e = &t->a->e };
+	bool ok = !retrieve_by_ids(&r, &id, 1, &list, NULL);
+	if (ok && list.count == 0)
 		buf_printf(&t->out, "there is no product %" PRId64 "\n", id);
-	} else {
-		list.count = 1;
+	else if (ok) {
 		put_found(t, &list);
-		if (!shop_product_attributes(t->a->shop, id, &attributes, NULL))
-			for (size_t i = 0; i < attributes.count && i < 2 * RESULT_ROWS; i++) {
-				buf_puts(&t->out, "  ");
-				put_attribute_name(&t->out, attributes.items[i].name);
-				buf_puts(&t->out, ": ");
-				put_value(&t->out, attributes.items[i].value);
-				buf_putc(&t->out, '\n');
-			}
-		ok = learn_products(t->a, &list);
+		ok = learn_products(t->a, &list) &&
+		     !shop_product_attributes(t->a->shop, id, &attributes, NULL);
+		put_attributes(t, &attributes);
+		learn_attributes(t->a, id, &attributes);
 	}
 	shop_attributes_done(&attributes);
 	shop_products_done(&list);
@@ -250,14 +258,14 @@ static bool run(struct tooling *t)
 	}
 }
 
-char *ask_tool(struct ask *a, const struct llm_ops *ops, const struct llm_call *call)
+char *ask_tool(struct ask *a, const struct llm_ops *ops, const struct llm_call *call, int64_t most)
 {
 	struct tooling t = { .a = a, .ops = ops, .call = call };
 	buf_init(&t.out, REPLY_MAX);
 	bool ok = run(&t);
 	char *raw = ok ? buf_take(&t.out) : NULL;
 	buf_done(&t.out);
-	char *text = raw != NULL ? prompt_words(raw) : NULL;
+	char *text = raw != NULL ? prompt_words(raw, most) : NULL;
 	free(raw);
 	return text;
 }

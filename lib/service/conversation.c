@@ -6,9 +6,10 @@
 
 #include "base/text.h"
 #include "base/words.h"
-#include "service/service.h"
+#include "service/conversation.h"
 #include "store/conversation.h"
 #include "store/history.h"
+#include "store/turns.h"
 
 /* Folded words to look for, one NUL behind the other, and room for a folded text. */
 struct search {
@@ -182,70 +183,86 @@ enum shop_status shop_conversation_each(struct shop *shop, int64_t limit,
 				      each, ctx, err);
 }
 
-static enum shop_status check_text(const char *what, const char *text, size_t max,
-				   struct shop_error *err)
+enum shop_status conversation_check_text(const char *what, const char *text, size_t max,
+					 struct shop_error *err)
 {
 	size_t len = strnlen(text, max + 1);
 	if (len > max)
 		return shop_error_set(err, SHOP_E_INVALID, "a %s has at most %zu bytes", what, max);
-	if (!text_is_utf8(text, len))
-		return shop_error_set(err, SHOP_E_INVALID, "the %s is not UTF-8", what);
+	if (!text_is_utf8(text, len)) {
+		shop_error_set(err, SHOP_E_INVALID, "the %s is not UTF-8", what);
+		shop_error_hint(err, "type it in a UTF-8 locale");
+		return SHOP_E_INVALID;
+	}
 	for (size_t i = 0; i < len; i++)
 		if (!text_is_space(text[i]))
 			return SHOP_OK;
 	return shop_error_set(err, SHOP_E_INVALID, "the %s is empty", what);
 }
 
-/* The conversation that the exchange belongs to, begun where there is none. */
-static enum shop_status choose(struct shop *shop, const struct shop_exchange *in, int64_t now,
-			       int64_t *ret, struct shop_error *err)
+enum shop_status conversation_which(struct shop *shop, int64_t wanted, bool fresh, int64_t *ret,
+				    struct shop_error *err)
 {
-	*ret = 0;
+	*ret = wanted != SHOP_NONE ? wanted : 0;
+	if (wanted == SHOP_NONE && !fresh)
+		return conversation_current(shop->db, shop->actor.token_id, ret, err);
+	return check_owned(shop, wanted, err);
+}
+
+enum shop_status conversation_add(struct shop *shop, struct exchange *x, struct shop_error *err)
+{
+	struct db *db = shop->db;
+	int64_t id;
 	enum shop_status st = SHOP_OK;
-	if (in->conversation != SHOP_NONE) {
-		*ret = in->conversation;
-		st = check_owned(shop, in->conversation, err);
-	} else if (!in->fresh) {
-		st = conversation_current(shop->db, shop->actor.token_id, ret, err);
-	}
-	if (!st && *ret == 0)
-		st = conversation_new(shop->db, shop->actor.customer, now, ret, err);
-	return st ? st : conversation_select(shop->db, shop->actor.token_id, *ret, err);
+	if (x->conversation == 0)
+		st = conversation_new(db, shop->actor.customer, x->created_at, &x->conversation,
+				      err);
+	if (!st)
+		st = conversation_select(db, shop->actor.token_id, x->conversation, err);
+	const struct message_new question = { .conversation = x->conversation,
+					      .role = "user",
+					      .text = x->message,
+					      .created_at = x->created_at };
+	const struct message_new reply = { .conversation = x->conversation,
+					   .role = "assistant",
+					   .text = x->reply,
+					   .engine = x->engine,
+					   .model = x->model,
+					   .context = x->context,
+					   .created_at = x->created_at };
+	if (!st)
+		st = message_insert(db, &question, &id, err);
+	if (!st && x->sent != NULL)
+		st = turn_sent(db, id, x->sent, err);
+	return st ? st : message_insert(db, &reply, &id, err);
 }
 
 enum shop_status shop_chat_save(struct shop *shop, const struct shop_exchange *in,
 				int64_t *ret_conversation, int64_t *ret_created_at,
 				struct shop_error *err)
 {
-	int64_t conversation = 0, now = shop_now(shop), ignored;
+	struct exchange x = { .message = in->message,
+			      .reply = in->reply,
+			      .engine = "external",
+			      .created_at = shop_now(shop) };
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
 	enum shop_status st = actor_need_write(shop, err);
 	if (!st)
-		st = check_text("message", in->message, SHOP_MESSAGE_MAX, err);
+		st = conversation_check_text("message", in->message, SHOP_MESSAGE_MAX, err);
 	if (!st)
-		st = check_text("reply", in->reply, SHOP_REPLY_MAX, err);
+		st = conversation_check_text("reply", in->reply, SHOP_REPLY_MAX, err);
 	if (!st)
 		st = db_begin(shop->db, /* write= */ true, &txn, err);
 	if (!st)
-		st = choose(shop, in, now, &conversation, err);
-	struct message_new question = {
-		.conversation = conversation, .role = "user", .text = in->message, .created_at = now
-	};
-	struct message_new reply = { .conversation = conversation,
-				     .role = "assistant",
-				     .text = in->reply,
-				     .engine = "external",
-				     .created_at = now };
+		st = conversation_which(shop, in->conversation, in->fresh, &x.conversation, err);
 	if (!st)
-		st = message_insert(shop->db, &question, &ignored, err);
-	if (!st)
-		st = message_insert(shop->db, &reply, &ignored, err);
+		st = conversation_add(shop, &x, err);
 	if (!st)
 		st = txn_commit(&txn, err);
 	if (st)
 		return st;
-	*ret_conversation = conversation;
-	*ret_created_at = now;
+	*ret_conversation = x.conversation;
+	*ret_created_at = x.created_at;
 	return SHOP_OK;
 }
 

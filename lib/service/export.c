@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The whole store as lines: rows become records, one at a time, within one read transaction. */
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "exchange/lines.h"
 #include "exchange/write.h"
@@ -20,57 +14,44 @@ struct export
 	struct shop *shop;
 	const struct shop_export *in;
 	struct buf line;
-	struct shop_attribute *attributes;
-	size_t attribute_size;
+	struct shop_attribute *attributes; /* of the record that is being made, as the next two */
 	struct record_line *lines;
-	size_t line_size;
 	struct record_event events[8];
 	char **texts; /* of the children of a record, which live until it is written */
-	size_t text_count, text_size;
+	size_t text_count;
 	int64_t done, all; /* records, for whoever wants to know */
 };
 
-static void texts_clear(struct export *x)
+/* What a record has been made of. */
+static void parts_done(struct export *x)
 {
 	for (size_t i = 0; i < x->text_count; i++)
 		free(x->texts[i]);
+	free(x->texts);
+	free(x->attributes);
+	free(x->lines);
+	x->texts = NULL;
+	x->attributes = NULL;
+	x->lines = NULL;
 	x->text_count = 0;
 }
 
 static void export_done(struct export *x)
 {
-	texts_clear(x);
-	free(x->texts);
-	free(x->attributes);
-	free(x->lines);
+	parts_done(x);
 	buf_done(&x->line);
-}
-
-static char *text_or_null(struct stmt *s, int column)
-{
-	return stmt_is_null(s, column) ? NULL : (char *)(uintptr_t)stmt_text(s, column);
 }
 
 /* A copy of a column that lives until the record is written; NULL for NULL. */
 static bool keep_text(struct export *x, struct stmt *s, int column, const char **ret)
 {
-	*ret = NULL;
-	if (stmt_is_null(s, column))
-		return true;
-	if (x->text_count == x->text_size) {
-		size_t size = x->text_size == 0 ? 64 : 2 * x->text_size;
-		char **texts = reallocarray(x->texts, size, sizeof(*texts));
-		if (texts == NULL)
-			return false;
-		x->texts = texts;
-		x->text_size = size;
-	}
-	char *copy = strdup(stmt_text(s, column));
-	if (copy == NULL)
+	bool ok = true;
+	char **texts = array_room(x->texts, x->text_count, sizeof(*texts));
+	if (texts == NULL)
 		return false;
-	x->texts[x->text_count++] = copy;
-	*ret = copy;
-	return true;
+	x->texts = texts;
+	*ret = texts[x->text_count++] = stmt_copy(s, column, &ok);
+	return ok;
 }
 
 static enum shop_status put(struct export *x, const struct record *r, struct shop_error *err)
@@ -100,10 +81,10 @@ static enum shop_status put_policy(struct export *x, struct stmt *s, struct shop
 /* Four columns from `at` on. */
 static struct record_address read_address(struct stmt *s, int at)
 {
-	struct record_address a = { .line = text_or_null(s, at),
-				    .city = text_or_null(s, at + 1),
-				    .postal_code = text_or_null(s, at + 2),
-				    .country = text_or_null(s, at + 3) };
+	struct record_address a = { .line = stmt_text_or_null(s, at),
+				    .city = stmt_text_or_null(s, at + 1),
+				    .postal_code = stmt_text_or_null(s, at + 2),
+				    .country = stmt_text_or_null(s, at + 3) };
 	a.given = a.line != NULL || a.city != NULL || a.postal_code != NULL || a.country != NULL;
 	return a;
 }
@@ -120,19 +101,6 @@ static enum shop_status put_user(struct export *x, struct stmt *s, struct shop_e
 	return put(x, &r, err);
 }
 
-static bool attribute_room(struct export *x, size_t count)
-{
-	if (count < x->attribute_size)
-		return true;
-	size_t size = x->attribute_size == 0 ? 32 : 2 * x->attribute_size;
-	struct shop_attribute *more = reallocarray(x->attributes, size, sizeof(*more));
-	if (more == NULL)
-		return false;
-	x->attributes = more;
-	x->attribute_size = size;
-	return true;
-}
-
 static enum shop_status read_attributes(struct export *x, int64_t product, size_t *ret,
 					struct shop_error *err)
 {
@@ -143,11 +111,15 @@ static enum shop_status read_attributes(struct export *x, int64_t product, size_
 		db_query(x->shop->db, STMT_PRODUCT_ATTRIBUTES, DB_ARGS(product), &s, err);
 	while (!st && !(st = stmt_step(s, &row, err)) && row) {
 		const char *name = NULL, *value = NULL;
-		if (!attribute_room(x, *ret) || !keep_text(x, s, 0, &name) ||
-		    !keep_text(x, s, 1, &value))
+		struct shop_attribute *attributes =
+			array_room(x->attributes, *ret, sizeof(*attributes));
+		if (attributes == NULL)
 			return out_of_memory(err);
-		x->attributes[(*ret)++] = (struct shop_attribute){ (char *)(uintptr_t)name,
-								   (char *)(uintptr_t)value };
+		x->attributes = attributes;
+		if (!keep_text(x, s, 0, &name) || !keep_text(x, s, 1, &value))
+			return out_of_memory(err);
+		attributes[(*ret)++] = (struct shop_attribute){ (char *)(uintptr_t)name,
+								(char *)(uintptr_t)value };
 	}
 	return st;
 }
@@ -158,14 +130,14 @@ static enum shop_status put_product(struct export *x, struct stmt *s, struct sho
 			    .as.product = { .id = stmt_int(s, 0),
 					    .sku = stmt_text(s, 1),
 					    .name = stmt_text(s, 2),
-					    .brand = text_or_null(s, 3),
-					    .category = text_or_null(s, 4),
+					    .brand = stmt_text_or_null(s, 3),
+					    .category = stmt_text_or_null(s, 4),
 					    .price_cents = stmt_int(s, 5),
 					    .currency = shop_currency(x->shop),
 					    .stock = stmt_int(s, 6),
 					    .description = stmt_text(s, 7),
-					    .group = text_or_null(s, 8),
-					    .image = text_or_null(s, 9),
+					    .group = stmt_text_or_null(s, 8),
+					    .image = stmt_text_or_null(s, 9),
 					    .created_at = stmt_int(s, 10) } };
 	enum shop_status st =
 		read_attributes(x, r.as.product.id, &r.as.product.attribute_count, err);
@@ -176,8 +148,8 @@ static enum shop_status put_product(struct export *x, struct stmt *s, struct sho
 static enum shop_status put_image(struct export *x, struct stmt *s, struct shop_error *err)
 {
 	struct record r = { .type = RECORD_IMAGE, .as.image.sku = stmt_text(s, 0) };
-	const void *bytes = stmt_bytes(s, 3, &r.as.image.len);
-	const struct export_picture picture = { text_or_null(s, 1), bytes, r.as.image.len };
+	const void *bytes = stmt_bytes(s, 2, &r.as.image.len);
+	const struct export_picture picture = { stmt_text_or_null(s, 1), bytes, r.as.image.len };
 	bool there = false;
 	enum shop_status st = x->in->images != NULL
 				      ? export_image(x->in->images, &picture, &there, err)
@@ -193,25 +165,12 @@ static enum shop_status put_review(struct export *x, struct stmt *s, struct shop
 {
 	const struct record r = { .type = RECORD_REVIEW,
 				  .as.review = { .sku = stmt_text(s, 0),
-						 .email = text_or_null(s, 1),
+						 .email = stmt_text_or_null(s, 1),
 						 .author = stmt_text(s, 2),
 						 .rating = stmt_int(s, 3),
 						 .comment = stmt_text(s, 4),
 						 .created_at = stmt_int(s, 5) } };
 	return put(x, &r, err);
-}
-
-static bool line_room(struct export *x, size_t count)
-{
-	if (count < x->line_size)
-		return true;
-	size_t size = x->line_size == 0 ? 32 : 2 * x->line_size;
-	struct record_line *more = reallocarray(x->lines, size, sizeof(*more));
-	if (more == NULL)
-		return false;
-	x->lines = more;
-	x->line_size = size;
-	return true;
 }
 
 static enum shop_status read_lines(struct export *x, struct record_order *o, struct shop_error *err)
@@ -223,11 +182,14 @@ static enum shop_status read_lines(struct export *x, struct record_order *o, str
 	while (!st && !(st = stmt_step(s, &row, err)) && row) {
 		struct record_line line = { .price_cents = stmt_int(s, 3),
 					    .quantity = stmt_int(s, 4) };
-		if (!line_room(x, o->line_count) || !keep_text(x, s, 0, &line.sku) ||
-		    !keep_text(x, s, 1, &line.name) || !keep_text(x, s, 2, &line.category) ||
-		    !keep_text(x, s, 5, &line.product))
+		struct record_line *lines = array_room(x->lines, o->line_count, sizeof(*lines));
+		if (lines == NULL)
 			return out_of_memory(err);
-		x->lines[o->line_count++] = line;
+		x->lines = lines;
+		if (!keep_text(x, s, 0, &line.sku) || !keep_text(x, s, 1, &line.name) ||
+		    !keep_text(x, s, 2, &line.category) || !keep_text(x, s, 5, &line.product))
+			return out_of_memory(err);
+		lines[o->line_count++] = line;
 	}
 	o->lines = x->lines;
 	return st;
@@ -254,7 +216,7 @@ static enum shop_status put_order(struct export *x, struct stmt *s, struct shop_
 {
 	struct record r = { .type = RECORD_ORDER,
 			    .as.order = { .id = stmt_int(s, 0),
-					  .email = text_or_null(s, 1),
+					  .email = stmt_text_or_null(s, 1),
 					  .created_at = stmt_int(s, 2),
 					  .payment_method = stmt_text(s, 3),
 					  .currency = stmt_text(s, 4),
@@ -265,8 +227,8 @@ static enum shop_status put_order(struct export *x, struct stmt *s, struct shop_
 					  .shipped_at = stmt_int_or(s, 12, SHOP_NONE),
 					  .delivered_at = stmt_int_or(s, 13, SHOP_NONE),
 					  .cancelled_at = stmt_int_or(s, 14, SHOP_NONE),
-					  .idempotency_key = text_or_null(s, 15),
-					  .idempotency_request = text_or_null(s, 16) } };
+					  .idempotency_key = stmt_text_or_null(s, 15),
+					  .idempotency_request = stmt_text_or_null(s, 16) } };
 	enum shop_status st = read_lines(x, &r.as.order, err);
 	if (!st)
 		st = read_events(x, &r.as.order, err);
@@ -280,9 +242,9 @@ static enum shop_status put_message(struct export *x, struct stmt *s, struct sho
 						  .conversation = stmt_int(s, 1),
 						  .role = stmt_text(s, 2),
 						  .text = stmt_text(s, 3),
-						  .engine = text_or_null(s, 4),
-						  .model = text_or_null(s, 5),
-						  .context = text_or_null(s, 6),
+						  .engine = stmt_text_or_null(s, 4),
+						  .model = stmt_text_or_null(s, 5),
+						  .context = stmt_text_or_null(s, 6),
 						  .created_at = stmt_int(s, 7) } };
 	return put(x, &r, err);
 }
@@ -297,7 +259,7 @@ static enum shop_status put_all(struct export *x, enum db_statement rows,
 	enum shop_status st = db_query(x->shop->db, rows, DB_NO_ARGS, &s, err);
 	while (!st && !(st = stmt_step(s, &row, err)) && row) {
 		st = each(x, s, err);
-		texts_clear(x);
+		parts_done(x);
 		if (!st && x->in->progress != NULL)
 			x->in->progress(x->in->ctx, ++x->done, x->all);
 	}

@@ -63,13 +63,13 @@ static bool write_all(int fd, const char *bytes, size_t len)
 /* Is the file just these bytes? */
 static bool is_same(int folder, const char *name, const struct export_picture *p)
 {
-	struct product_image image = { 0 };
+	struct shop_image image = { 0 };
 	int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	struct stat sb;
 	bool same = fd >= 0 && fstat(fd, &sb) == 0 && S_ISREG(sb.st_mode) &&
 		    (size_t)sb.st_size == p->len && image_read(fd, name, &image, NULL) == SHOP_OK &&
 		    image.len == p->len && memcmp(image.bytes, p->bytes, p->len) == 0;
-	product_image_done(&image);
+	shop_image_done(&image);
 	if (fd >= 0)
 		close(fd);
 	return same;

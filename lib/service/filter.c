@@ -149,52 +149,68 @@ static bool is_simple(const struct wish *w)
 	return !w->compares && strchr(w->name, '|') == NULL && strchr(w->value, '|') == NULL;
 }
 
+/* What values are held against. */
+struct wanted {
+	bool compares;
+	enum measure_relation relation;
+	struct measure measure; /* where the wish compares */
+	struct buf norms;       /* else normal forms, between spaces, each with a NUL behind it */
+};
+
+/* To be freed whatever it returns. INVALID: it compares with what is no size. */
+static enum shop_status wanted_init(struct wanted *a, const struct wish *w, struct shop_error *err)
+{
+	char one[512], norm[512];
+	*a = (struct wanted){ .compares = w->compares, .relation = w->relation };
+	buf_init(&a->norms, LIST_MAX);
+	if (w->compares && measure_read(w->value, &a->measure, 1) == 0)
+		return shop_error_set(err, SHOP_E_INVALID, "'%s' is no size to compare with",
+				      w->value);
+	for (const char *p = w->value; !w->compares && *p != '\0'; p += *p == '|' ? 1 : 0) {
+		size_t len = strcspn(p, "|");
+		snprintf(one, sizeof(one), "%.*s", (int)len, p);
+		p += len;
+		if (words_normal(one, norm, sizeof(norm)) > 0)
+			buf_printf(&a->norms, " %s %c", norm, '\0');
+	}
+	return a->norms.failed ? out_of_memory(err) : SHOP_OK;
+}
+
 /* Is one of the measures in `value` what is wished for? */
-static bool is_measured(const struct wish *w, const struct measure *wanted, const char *value)
+static bool is_measured(const struct wanted *a, const char *value)
 {
 	enum { MEASURES_MAX = 8 };
 	struct measure list[MEASURES_MAX];
 	size_t count = measure_read(value, list, MEASURES_MAX);
 	for (size_t i = 0; i < count; i++)
-		if (measure_meets(&list[i], w->relation, wanted))
+		if (measure_meets(&list[i], a->relation, &a->measure))
 			return true;
 	return false;
 }
 
 /* Does a normal form have all words of one of the values? */
-static bool has_one_of(const char *values, const char *norm)
+static bool has_one_of(const struct wanted *a, const char *norm)
 {
-	char one[512], words[512], wanted[512 + 2];
-	for (const char *p = values; *p != '\0'; p += *p == '|' ? 1 : 0) {
-		size_t len = strcspn(p, "|");
-		snprintf(one, sizeof(one), "%.*s", (int)len, p);
-		p += len;
-		if (words_normal(one, words, sizeof(words)) == 0)
-			continue;
-		snprintf(wanted, sizeof(wanted), " %s ", words);
-		if (strstr(norm, wanted) != NULL)
+	const char *p = buf_text(&a->norms), *end = p + a->norms.len;
+	for (; p < end; p += strlen(p) + 1)
+		if (strstr(norm, p) != NULL)
 			return true;
-	}
 	return false;
 }
 
 /* The ids of what one attribute (SHOP_NONE: any) has that is wished for. */
-static enum shop_status values_of(struct shop *shop, const struct wish *w, int64_t attribute,
+static enum shop_status values_of(struct shop *shop, const struct wanted *a, int64_t attribute,
 				  struct buf *list, struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	struct measure wanted;
 	bool row = true;
-	if (w->compares && measure_read(w->value, &wanted, 1) == 0)
-		return shop_error_set(err, SHOP_E_INVALID, "'%s' is no size to compare with",
-				      w->value);
 	enum shop_status st =
 		attribute == SHOP_NONE
 			? db_query(shop->db, STMT_ATTRIBUTE_VALUES_ALL, DB_NO_ARGS, &s, err)
 			: db_query(shop->db, STMT_ATTRIBUTE_VALUES, DB_ARGS(attribute), &s, err);
 	while (!st && (st = stmt_step(s, &row, err)) == SHOP_OK && row) {
-		bool is = w->compares ? is_measured(w, &wanted, stmt_text(s, 1))
-				      : has_one_of(w->value, stmt_text(s, 2));
+		bool is = a->compares ? is_measured(a, stmt_text(s, 1))
+				      : has_one_of(a, stmt_text(s, 2));
 		if (is)
 			buf_printf(list, "%s%" PRId64, list->len > 1 ? "," : "", stmt_int(s, 0));
 	}
@@ -226,10 +242,11 @@ static enum shop_status wish_resolve(struct shop *shop, const struct wish *w, st
 				      "at most %d attributes can be compared or have alternatives",
 				      FILTER_VALUE_LISTS);
 	struct buf *list = &f->values[f->value_count++];
-	enum shop_status st = SHOP_OK;
+	struct wanted wanted;
+	enum shop_status st = wanted_init(&wanted, w, err);
 	buf_putc(list, '[');
 	const char *p = w->name;
-	do {
+	while (!st) {
 		char name[256];
 		int64_t attribute = SHOP_NONE;
 		size_t len = strcspn(p, "|");
@@ -238,8 +255,11 @@ static enum shop_status wish_resolve(struct shop *shop, const struct wish *w, st
 		if (name[0] != '\0')
 			st = attribute_find(shop, name, &attribute, err);
 		if (!st)
-			st = values_of(shop, w, attribute, list, err);
-	} while (!st && *p != '\0');
+			st = values_of(shop, &wanted, attribute, list, err);
+		if (*p == '\0')
+			break;
+	}
+	buf_done(&wanted.norms);
 	buf_putc(list, ']');
 	return st || !list->failed ? st : out_of_memory(err);
 }
@@ -363,6 +383,11 @@ static void args_fill(struct filter *f, const struct shop_product_filter *from)
 		list_arg(&f->values[3]),
 		list_arg(&f->denied),
 	};
+	size_t set = 0;
+	for (size_t i = 0; i < FILTER_ARGS; i++)
+		set += args[i].kind != DB_ARG_NULL;
+	/* In stock and sold out are always told. */
+	f->everything = set == 2 && !from->in_stock && !from->sold_out;
 	memcpy(f->args, args, sizeof(args));
 }
 

@@ -17,6 +17,7 @@ struct filter {
 	size_t value_count;
 	struct buf denied; /* what the text must not match */
 	struct db_arg args[FILTER_ARGS];
+	bool everything; /* all products pass */
 };
 
 /* INVALID: a brand, category or attribute that this store does not have. */

@@ -3,6 +3,7 @@
 #include "service/guess.h"
 
 #include "base/clock.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "store/token.h"
 
@@ -12,12 +13,12 @@ enum { FREE_TRIES = 5, FIRST_WAIT_SECONDS = 30, LONGEST_WAIT_SECONDS = 15 * 60 }
  * end: of those that were tried, so many are remembered. */
 enum { MEMORY_SECONDS = 24 * 60 * 60, MEMORY_ADDRESSES = 10000 };
 
-/* FNV-1a. What was typed is not kept: passwords are typed where addresses belong. */
+/* What was typed is not kept: passwords are typed where addresses belong. */
 static int64_t address_number(const char *email)
 {
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	uint64_t h = HASH_START;
 	for (; *email != '\0'; email++)
-		h = (h ^ (unsigned char)text_lower(*email)) * UINT64_C(0x100000001b3);
+		h = hash_byte(h, text_lower(*email));
 	return (int64_t)(h & INT64_MAX);
 }
 

@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The handle: an open store, and what "now" means on it. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "service/model.h"
 #include "store/policy.h"
-
-enum shop_status out_of_memory(struct shop_error *err)
-{
-	return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
-}
 
 void shop_handle_init(struct shop *shop, struct db *db, char *path)
 {

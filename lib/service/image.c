@@ -39,7 +39,7 @@ const char *image_media_type(const void *bytes, size_t len)
 }
 
 /* Reads on until the end, or until there is more than a picture may have. */
-static enum shop_status read_all(int fd, const char *name, struct product_image *image,
+static enum shop_status read_all(int fd, const char *name, struct shop_image *image,
 				 struct shop_error *err)
 {
 	size_t size = 0;
@@ -64,10 +64,10 @@ static enum shop_status read_all(int fd, const char *name, struct product_image 
 	}
 }
 
-enum shop_status image_read(int fd, const char *name, struct product_image *ret,
+enum shop_status image_read(int fd, const char *name, struct shop_image *ret,
 			    struct shop_error *err)
 {
-	CLEANUP(product_image_done) struct product_image image = { 0 };
+	CLEANUP(shop_image_done) struct shop_image image = { 0 };
 	enum shop_status st = read_all(fd, name, &image, err);
 	if (st)
 		return st;
@@ -81,7 +81,7 @@ enum shop_status image_read(int fd, const char *name, struct product_image *ret,
 	if (image.media_type == NULL)
 		return out_of_memory(err);
 	*ret = image;
-	image = (struct product_image){ 0 };
+	image = (struct shop_image){ 0 };
 	return SHOP_OK;
 }
 

@@ -13,9 +13,9 @@ enum { IMAGE_NAME_SIZE = 256 };
 const char *image_media_type(const void *bytes, size_t len);
 
 /* All that can be read from fd, which may be a pipe, as a picture; name is for messages. Freed with
- * product_image_done(). INVALID: larger than 5 MiB, or not a picture of a kind that is known; IO,
+ * shop_image_done(). INVALID: larger than 5 MiB, or not a picture of a kind that is known; IO,
  * NOMEM. */
-enum shop_status image_read(int fd, const char *name, struct product_image *ret,
+enum shop_status image_read(int fd, const char *name, struct shop_image *ret,
 			    struct shop_error *err);
 
 /* Is it a path below some folder, and no web address? Only such a picture can be in the store. */

@@ -12,7 +12,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/text.h"
 #include "store/pause.h"
 
 enum { LINES_BETWEEN_CALLS = 1000 };
@@ -67,6 +66,7 @@ enum shop_status import_open(struct import *im, struct shop *shop, const struct 
 	enum shop_status st = strcmp(in->path, "-") != 0 ? open_file(im, in->path, err) : SHOP_OK;
 	im->lines = (struct lines){
 		.fd = im->file >= 0 ? im->file : STDIN_FILENO,
+		.name = in->path,
 		.interrupted = on_signal,
 		.ctx = im,
 	};
@@ -95,8 +95,6 @@ static void name_line(const struct import *im, enum shop_status st, struct shop_
 	if (st == SHOP_E_INVALID || st == SHOP_E_CONFLICT || st == SHOP_E_EXISTS ||
 	    st == SHOP_E_NOT_FOUND)
 		shop_error_prefix(err, "%s %" PRId64 ": ", import_unit(im), im->number);
-	if (st == SHOP_E_IO && err != NULL && strncmp(err->text, "cannot read: ", 13) == 0)
-		shop_error_prefix(err, "'%.100s': ", im->in->path);
 }
 
 static enum shop_status next_batch(struct import *im, struct txn **txn, struct shop_error *err)
@@ -172,9 +170,7 @@ enum shop_status import_run(struct import *im, struct txn **txn, struct shop_err
 enum shop_status shop_import(struct shop *shop, const struct shop_import *in,
 			     struct shop_import_counts *ret, struct shop_error *err)
 {
-	enum shop_status st = actor_need_write(shop, err);
-	if (!st)
-		st = actor_need_admin(shop, err);
+	enum shop_status st = actor_need_admin_write(shop, err);
 	if (st)
 		return st;
 	if (in->batch != SHOP_NONE && in->batch < 1)

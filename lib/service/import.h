@@ -71,10 +71,6 @@ enum shop_status import_put_user(struct import *im, const struct record_user *u,
 /* A hash that a password can be compared with; "!" is none. */
 bool import_hash_usable(const char *hash);
 
-/* The customer of that address. INVALID: there is none. */
-enum shop_status import_find_customer(struct import *im, const char *email, int64_t *ret,
-				      struct shop_error *err);
-
 /* Is it the path of a file below the folder, or a web address? INVALID. */
 enum shop_status import_image_check(const char *path, struct shop_error *err);
 /* Reads a product's picture, if it is there; else it is counted as missing. INVALID: not a picture,

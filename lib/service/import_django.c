@@ -63,15 +63,12 @@ static enum shop_status find_name(struct import *im, enum django_kind kind, cons
 				  char name[NAME_SIZE], char of[NAME_SIZE], struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
 	name[0] = '\0';
 	if (key[0] == '\0')
 		return SHOP_OK;
 	enum shop_status st =
-		db_query(im->shop->db, STMT_STAGE_NAMED, DB_ARGS((int64_t)kind, key), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
-	if (st || !row)
+		db_first(im->shop->db, STMT_STAGE_NAMED, DB_ARGS((int64_t)kind, key), &s, err);
+	if (st || s == NULL)
 		return st;
 	snprintf(name, NAME_SIZE, "%s", stmt_text(s, 0));
 	if (of != NULL)

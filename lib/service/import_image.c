@@ -83,7 +83,7 @@ static enum shop_status put_bytes(struct import *im, int64_t product, const char
 				  struct shop_error *err)
 {
 	struct stat sb;
-	CLEANUP(product_image_done) struct product_image image = { 0 };
+	CLEANUP(shop_image_done) struct shop_image image = { 0 };
 	if (fstat(fd, &sb) != 0)
 		return cannot_read(path, err);
 	if (!S_ISREG(sb.st_mode))
@@ -97,7 +97,7 @@ static enum shop_status put_bytes(struct import *im, int64_t product, const char
 /* A picture that is in the store already is not missing. */
 static enum shop_status count_missing(struct import *im, int64_t product, struct shop_error *err)
 {
-	CLEANUP(product_image_done) struct product_image image = { 0 };
+	CLEANUP(shop_image_done) struct shop_image image = { 0 };
 	enum shop_status st = product_image_about(im->shop->db, product, &image, err);
 	if (!st && image.media_type == NULL)
 		im->counts.images_missing++;
@@ -134,8 +134,8 @@ enum shop_status import_put_image(struct import *im, const struct record_image *
 	if (type == NULL)
 		return shop_error_set(err, SHOP_E_INVALID,
 				      "data: is not a PNG, JPEG, WebP or GIF picture");
-	CLEANUP(product_image_done) struct product_image old = { 0 };
-	const struct product_image image = { (char *)(uintptr_t)type, r->bytes, r->len };
+	CLEANUP(shop_image_done) struct shop_image old = { 0 };
+	const struct shop_image image = { (char *)(uintptr_t)type, r->bytes, r->len };
 	st = product_image_about(db, id, &old, err);
 	if (!st)
 		st = product_image_put(db, id, &image, &changed, err);

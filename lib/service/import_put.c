@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Records into rows: names become ids, and what a record leaves open is filled in. */
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "service/import.h"
+#include "service/product_record.h"
 #include "service/setting.h"
-#include "service/things.h"
 #include "store/conversation.h"
 #include "store/customer.h"
 #include "store/order.h"
@@ -14,7 +13,8 @@
 #include "store/product.h"
 #include "store/review.h"
 
-enum shop_status import_find_customer(struct import *im, const char *email, int64_t *ret,
+/* The customer of that address. INVALID: there is none. */
+static enum shop_status find_customer(struct import *im, const char *email, int64_t *ret,
 				      struct shop_error *err)
 {
 	CLEANUP(customer_row_done) struct customer_row row = { 0 };
@@ -46,53 +46,26 @@ static enum shop_status product_time(struct import *im, const struct record_prod
 }
 
 static enum shop_status product_check(struct import *im, const struct record_product *p,
-				      char path[CATEGORY_PATH_SIZE], struct shop_error *err)
+				      struct shop_error *err)
 {
 	const char *currency = shop_currency(im->shop);
 	if (p->currency != NULL && strcmp(p->currency, currency) != 0)
 		return shop_error_set(err, SHOP_E_INVALID,
 				      "currency: the store sells in %s, got '%s'", currency,
 				      p->currency);
-	if (!category_path(p->category != NULL ? p->category : "", path))
-		return shop_error_set(err, SHOP_E_INVALID, "category: is too long");
 	return p->image != NULL ? import_image_check(p->image, err) : SHOP_OK;
 }
 
 static enum shop_status put_product(struct import *im, const struct record_product *p,
 				    enum change *ret, struct shop_error *err)
 {
-	char category[CATEGORY_PATH_SIZE];
-	int64_t created_at = SHOP_NONE, id = 0;
-	enum product_change change = PRODUCT_UNCHANGED;
-	enum shop_status st = product_check(im, p, category, err);
+	struct record_product product = *p;
+	int64_t id = 0;
+	enum shop_status st = product_check(im, p, err);
 	if (!st)
-		st = product_time(im, p, &created_at, err);
-	if (st)
-		return st;
-	struct product_record record = {
-		.id = p->id,
-		.sku = p->sku,
-		.name = p->name,
-		.brand = p->brand,
-		.category = category,
-		.description = p->description != NULL ? p->description : "",
-		.group = p->group,
-		.image = p->image,
-		.price_cents = p->price_cents,
-		.stock = p->stock,
-		.created_at = created_at,
-		.attributes = p->attributes,
-		.attribute_count = p->attribute_count,
-	};
-	struct buf things;
-	buf_init(&things, THINGS_MAX);
-	things_of(&record, &things);
-	record.things = buf_text(&things);
-	st = product_put(im->shop->db, im->cache, &record, im->now, &id, &change, err);
-	buf_done(&things);
-	*ret = change == PRODUCT_CREATED   ? CHANGE_CREATED
-	       : change == PRODUCT_UPDATED ? CHANGE_UPDATED
-					   : CHANGE_UNCHANGED;
+		st = product_time(im, p, &product.created_at, err);
+	if (!st)
+		st = product_put_record(im->shop->db, im->cache, &product, im->now, &id, ret, err);
 	if (!st && p->image != NULL && p->image[0] != '\0')
 		st = import_image(im, id, p->image, err);
 	return st;
@@ -111,7 +84,7 @@ static enum shop_status put_review(struct import *im, const struct record_review
 	if (!st && record.product == 0)
 		return shop_error_set(err, SHOP_E_INVALID, "sku: there is no product '%s'", r->sku);
 	if (!st && r->email != NULL)
-		st = import_find_customer(im, r->email, &record.customer, err);
+		st = find_customer(im, r->email, &record.customer, err);
 	if (!st && !im->reviews)
 		st = review_import_begin(im->shop->db, err);
 	im->reviews = im->reviews || !st;
@@ -166,7 +139,7 @@ static enum shop_status put_order(struct import *im, const struct record_order *
 	struct order_record record = order_of(im, o);
 	enum shop_status st = SHOP_OK;
 	if (o->email != NULL)
-		st = import_find_customer(im, o->email, &record.customer, err);
+		st = find_customer(im, o->email, &record.customer, err);
 	if (st)
 		return st;
 	struct order_record_line *lines = calloc(o->line_count + 1, sizeof(*lines));
@@ -225,7 +198,7 @@ static enum shop_status put_message(struct import *im, const struct record_messa
 		.context = m->context,
 		.created_at = m->created_at,
 	};
-	enum shop_status st = import_find_customer(im, m->email, &customer, err);
+	enum shop_status st = find_customer(im, m->email, &customer, err);
 	if (!st && !im->messages)
 		st = message_import_begin(im->shop->db, err);
 	im->messages = im->messages || !st;

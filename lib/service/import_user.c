@@ -4,15 +4,13 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "service/account.h"
 #include "service/import.h"
 #include "store/customer_put.h"
 #include "store/token.h"
 
-/* What a hash may cost: as much as lib/auth is ready to work at when it is compared. */
-#define HASH_KIB_MAX    (1024 * 1024)
-#define HASH_PASSES_MAX 16
-#define HASH_LANES_MAX  16
+enum { HASH_LANES_MAX = 16 };
 
 static bool take_text(const char **p, const char *text)
 {
@@ -41,19 +39,14 @@ static bool take_base64(const char **p, size_t min)
 }
 
 /* "$argon2id$v=19$m=65536,t=2,p=1$SALT$HASH", as the reference implementation writes it. */
-static bool is_hash(const char *p)
+bool import_hash_usable(const char *p)
 {
 	unsigned long kib, passes, lanes;
 	return strlen(p) < AUTH_HASH_SIZE && take_text(&p, "$argon2id$v=19$m=") &&
-	       take_number(&p, HASH_KIB_MAX, &kib) && take_text(&p, ",t=") &&
-	       take_number(&p, HASH_PASSES_MAX, &passes) && take_text(&p, ",p=") &&
+	       take_number(&p, AUTH_HASH_KIB_MAX, &kib) && take_text(&p, ",t=") &&
+	       take_number(&p, AUTH_HASH_PASSES_MAX, &passes) && take_text(&p, ",p=") &&
 	       take_number(&p, HASH_LANES_MAX, &lanes) && kib >= 8 * lanes && take_text(&p, "$") &&
 	       take_base64(&p, 11) && take_text(&p, "$") && take_base64(&p, 22) && *p == '\0';
-}
-
-bool import_hash_usable(const char *hash)
-{
-	return is_hash(hash);
 }
 
 static enum shop_status prefixed(enum shop_status st, const char *key, struct shop_error *err)
@@ -69,7 +62,7 @@ static enum shop_status user_check(const struct record_user *u, struct shop_erro
 	if (!st)
 		st = prefixed(account_check_name(u->name, err), "name", err);
 	/* "!" is nobody's password. */
-	if (!st && u->password_hash != NULL && !is_hash(u->password_hash) &&
+	if (!st && u->password_hash != NULL && !import_hash_usable(u->password_hash) &&
 	    strcmp(u->password_hash, "!") != 0)
 		st = shop_error_set(err, SHOP_E_INVALID,
 				    "password_hash: expected an argon2id hash of bearable cost");
@@ -107,9 +100,7 @@ static enum shop_status hash_make(struct import *im, const struct record_user *u
 
 static enum shop_role role_of(const struct record_user *u, enum shop_role otherwise)
 {
-	if (u->role == NULL)
-		return otherwise;
-	return strcmp(u->role, "admin") == 0 ? SHOP_ROLE_ADMIN : SHOP_ROLE_CUSTOMER;
+	return u->role != NULL ? role_from(u->role) : otherwise;
 }
 
 static void address_set(struct customer_change *c, const struct record_address *a)
@@ -151,30 +142,12 @@ static enum shop_status user_create(struct import *im, const struct record_user 
 	return customer_rewrite(im->shop->db, &change, err);
 }
 
-static bool same_text(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
 static bool user_same(const struct shop_customer *old, const struct customer_change *c)
 {
 	return strcmp(old->email, c->email) == 0 && strcmp(old->name, c->name) == 0 &&
 	       old->role == c->role && old->created_at == c->created_at &&
-	       same_text(old->address_line, c->address_line) && same_text(old->city, c->city) &&
-	       same_text(old->postal_code, c->postal_code) && same_text(old->country, c->country);
-}
-
-/* A store without an admin could not be managed by anybody. */
-static enum shop_status keep_admin(struct import *im, const struct shop_customer *old,
-				   const struct customer_change *c, struct shop_error *err)
-{
-	int64_t admins = 0;
-	if (old->role != SHOP_ROLE_ADMIN || c->role == SHOP_ROLE_ADMIN)
-		return SHOP_OK;
-	enum shop_status st = customer_count_admins(im->shop->db, &admins, err);
-	if (st || admins > 1)
-		return st;
-	return shop_error_set(err, SHOP_E_CONFLICT, "role: '%s' is the only admin", old->email);
+	       text_same(old->address_line, c->address_line) && text_same(old->city, c->city) &&
+	       text_same(old->postal_code, c->postal_code) && text_same(old->country, c->country);
 }
 
 static enum shop_status user_update(struct import *im, const struct record_user *u,
@@ -183,22 +156,17 @@ static enum shop_status user_update(struct import *im, const struct record_user 
 {
 	char hash[AUTH_HASH_SIZE];
 	const struct shop_customer *old = &row->customer;
-	struct customer_change change = {
-		.id = old->id,
-		.email = u->email,
-		.name = u->name,
-		.password_hash = row->password_hash,
-		.role = role_of(u, old->role),
-		.created_at = u->created_at != SHOP_NONE ? u->created_at : old->created_at,
-		.tokens_after = row->tokens_after,
-		.address_line = old->address_line,
-		.city = old->city,
-		.postal_code = old->postal_code,
-		.country = old->country,
-	};
+	struct customer_change change = customer_unchanged(row);
+	change.email = u->email;
+	change.name = u->name;
+	change.role = role_of(u, old->role);
+	if (u->created_at != SHOP_NONE)
+		change.created_at = u->created_at;
 	if (u->address.given)
 		address_set(&change, &u->address);
-	enum shop_status st = keep_admin(im, old, &change, err);
+	enum shop_status st = SHOP_OK;
+	if (change.role != SHOP_ROLE_ADMIN)
+		st = prefixed(account_keep_admin(im->shop->db, old, err), "role", err);
 	if (!st && u->password != NULL)
 		st = import_pause(im, err);
 	if (st)
@@ -210,10 +178,8 @@ static enum shop_status user_update(struct import *im, const struct record_user 
 	}
 	if (!same_password) {
 		/* Logins that were made with the old password end; a new one is later. */
-		int64_t after = clock_now() + 1;
 		st = hash_make(im, u, hash, err);
-		change.password_hash = hash;
-		change.tokens_after = after > row->tokens_after ? after : row->tokens_after;
+		customer_set_password(&change, hash, clock_now() + 1);
 		im->counts.own_password =
 			im->counts.own_password || old->id == im->shop->actor.customer;
 	}

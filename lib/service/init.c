@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Making a store: settings, its first admin and, if wanted, a file of records, in one transaction
  * on a file that nobody sees before it is complete. */
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/clock.h"
 #include "service/account.h"
 #include "service/import.h"
 #include "store/customer.h"
@@ -80,7 +76,6 @@ enum shop_status shop_init(const struct shop_init *in, struct shop_error *err)
 		return st;
 	struct shop shop;
 	shop_handle_init(&shop, /* db= */ NULL, /* path= */ NULL);
-	shop.actor.owner = true;
 	shop.now = in->now;
 	if (in->demo == NULL)
 		return make(&shop, path, in, NULL, err);

@@ -77,14 +77,6 @@ enum shop_status shop_login(struct shop *shop, const char *email, const char *pa
 	return st ? st : login_issue(shop, &row, ret_token, err);
 }
 
-static enum shop_status refuse_stranger(struct shop_error *err)
-{
-	enum shop_status st =
-		shop_error_set(err, SHOP_E_NOT_LOGGED_IN, "the login is not one of this store");
-	shop_error_hint(err, "run 'shop login' first");
-	return st;
-}
-
 static enum shop_status token_verify(const struct shop *shop, const char *token, int64_t now,
 				     struct auth_claims *ret, struct shop_error *err)
 {
@@ -96,7 +88,7 @@ static enum shop_status token_verify(const struct shop *shop, const char *token,
 	enum shop_status st = key_read(shop->path, key, &local);
 	/* Without a key, no login of this store can have been made. */
 	if (st == SHOP_E_NOT_FOUND)
-		return refuse_stranger(err);
+		return actor_unknown(err);
 	if (st && err != NULL)
 		*err = local;
 	if (!st)

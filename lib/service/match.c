@@ -13,10 +13,7 @@ static bool is_filler(const char *fold)
 {
 	static const char *const words[] = { "a",  "an", "the", "and", "for", "of", "with", "in",
 					     "on", "to", "by",  "at",  "my",  "me", NULL };
-	for (size_t i = 0; words[i] != NULL; i++)
-		if (strcmp(fold, words[i]) == 0)
-			return true;
-	return false;
+	return word_is_one_of(fold, words);
 }
 
 void match_read(struct match *m, const char *text)
@@ -41,6 +38,22 @@ void match_read(struct match *m, const char *text)
 		m->words[i] = words[i];
 	if (m->count == 0)
 		m->count = count < MATCH_WORDS_MAX ? count : MATCH_WORDS_MAX;
+}
+
+void match_text(const struct match *m, const bool *left_out, struct buf *out)
+{
+	bool either = false;
+	for (size_t i = 0; i < m->count; i++) {
+		either |= m->begins[i];
+		if (left_out != NULL && left_out[i])
+			continue;
+		buf_printf(out, "%s%s",
+			   out->len == 0 ? ""
+			   : either      ? " or "
+					 : " ",
+			   m->words[i].fold);
+		either = false;
+	}
 }
 
 static void put_quoted(struct buf *out, const char *word)
@@ -308,22 +321,32 @@ static void put_together(const struct match *m, struct buf *out)
 	buf_puts(out, model ? "\"" : ", 3)");
 }
 
+/* Begins what is looked for in the texts that say what a product is. */
+static bool texts_begin(struct match *m, const char *text, struct buf *out)
+{
+	match_read(m, text);
+	buf_clear(out);
+	return m->count > 0 && buf_puts(out, "{name category attributes} : (");
+}
+
+static bool texts_end(struct buf *out)
+{
+	buf_putc(out, ')');
+	return !out->failed;
+}
+
 bool match_write_denied(const char *text, const char *wanted, struct buf *out)
 {
 	struct match m;
-	match_read(&m, text);
-	buf_clear(out);
-	if (m.count == 0)
+	if (!texts_begin(&m, text, out))
 		return false;
-	buf_puts(out, "{name category attributes} : (");
 	if (m.count > 1)
 		put_together(&m, out);
 	else if (is_wanted(&m.words[0], wanted))
 		put_quoted(out, m.words[0].fold);
 	else
 		put_word(&m, &m.words[0], out);
-	buf_putc(out, ')');
-	return !out->failed;
+	return texts_end(out);
 }
 
 bool match_write_things(const char *text, struct buf *out)
@@ -336,12 +359,8 @@ bool match_write_things(const char *text, struct buf *out)
 bool match_write_has(const char *text, struct buf *out)
 {
 	struct match m;
-	match_read(&m, text);
-	buf_clear(out);
-	if (m.count == 0)
+	if (!texts_begin(&m, text, out))
 		return false;
-	buf_puts(out, "{name category attributes} : (");
 	put_alternatives(&m, /* things= */ false, out);
-	buf_putc(out, ')');
-	return !out->failed;
+	return texts_end(out);
 }

@@ -27,6 +27,10 @@ enum match_mode {
 	MATCH_ANY,    /* any of them */
 };
 
+/* Appends the words but those left out (NULL: none are), with an "or" before each alternative: a
+ * text that is read as they were. */
+void match_text(const struct match *m, const bool *left_out, struct buf *out);
+
 /* Where the word stands that says what is wanted: the last without digits ("notebook 15"); count
  * if there is none. Of alternatives, of the last. */
 size_t match_head(const struct match *m);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Finds the model server, and keeps it. */
 #include "service/model.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,22 +26,23 @@ void model_drop(struct shop *shop)
 	shop->model = NULL;
 }
 
-static bool same_text(const char *a, const char *b)
+static enum shop_status find(const struct shop_model *in, const struct llm_watch *watch,
+			     const struct llm_ops **ret_ops, struct llm **ret,
+			     struct shop_error *err)
 {
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+	const struct llm_server server = { .host = in->server,
+					   .key = in->key,
+					   .model = model_name(in) };
+	*ret_ops = module_symbol(LLM_MODULE, LLM_SYMBOL, err);
+	return *ret_ops != NULL ? (*ret_ops)->open(&server, watch, ret, err) : SHOP_E_FAILED;
 }
 
 static enum shop_status model_open(struct shop *shop, const struct shop_model *in,
 				   const struct llm_watch *watch, struct shop_error *err)
 {
-	const struct llm_server server = { .host = in->server,
-					   .key = in->key,
-					   .model = model_name(in) };
-	const struct llm_ops *ops = module_symbol(LLM_MODULE, LLM_SYMBOL, err);
-	struct llm *llm = NULL;
-	if (ops == NULL)
-		return SHOP_E_FAILED;
-	enum shop_status st = ops->open(&server, watch, &llm, err);
+	const struct llm_ops *ops;
+	struct llm *llm;
+	enum shop_status st = find(in, watch, &ops, &llm, err);
 	if (st)
 		return st;
 	struct model_peer *m = calloc(1, sizeof(*m));
@@ -65,7 +67,7 @@ enum shop_status model_get(struct shop *shop, const struct shop_model *in,
 			   struct shop_error *err)
 {
 	struct model_peer *m = shop->model;
-	if (m != NULL && (!same_text(m->server, in->server) || !same_text(m->name, model_name(in))))
+	if (m != NULL && (!text_same(m->server, in->server) || !text_same(m->name, model_name(in))))
 		model_drop(shop);
 	enum shop_status st = SHOP_OK;
 	if (shop->model == NULL)
@@ -80,4 +82,16 @@ void shop_chat_prepare(struct shop *shop, const struct shop_model *in)
 	const struct llm_watch watch = { 0 };
 	if (!model_get(shop, in, &watch, &m, NULL))
 		m->ops->preload(m->llm);
+}
+
+enum shop_status shop_model_check(const struct shop_model *model, bool (*cancelled)(void *ctx),
+				  void *ctx, struct shop_error *err)
+{
+	const struct llm_watch watch = { .cancelled = cancelled, .ctx = ctx };
+	const struct llm_ops *ops;
+	struct llm *llm;
+	enum shop_status st = find(model, &watch, &ops, &llm, err);
+	if (!st)
+		ops->close(llm);
+	return st;
 }

@@ -32,24 +32,23 @@ enum shop_status shop_order_get(struct shop *shop, int64_t id, struct shop_order
 	return st ? st : order_get(shop->db, id, any ? 0 : shop->actor.customer, ret, err);
 }
 
-/* Whose orders the filter is about: 0 stands for everybody. */
-static enum shop_status whose(struct shop *shop, const struct shop_order_filter *filter,
-			      int64_t *ret, struct shop_error *err)
+/* Begins reading the orders that the filter is about, if the actor may see them; *ret_customer is
+ * whose they are: 0 stands for everybody. */
+static enum shop_status list_begin(struct shop *shop, const struct shop_order_filter *filter,
+				   int64_t *ret_customer, struct txn **ret, struct shop_error *err)
 {
-	*ret = filter->everybody ? 0 : shop->actor.customer;
-	enum shop_status st = actor_need_login(shop, err);
-	return st || !filter->everybody ? st : actor_need_admin(shop, err);
+	*ret_customer = filter->everybody ? 0 : shop->actor.customer;
+	enum shop_status st =
+		filter->everybody ? actor_need_admin(shop, err) : actor_need_login(shop, err);
+	return st ? st : db_begin(shop->db, /* write= */ false, ret, err);
 }
 
 enum shop_status shop_order_list(struct shop *shop, const struct shop_order_filter *filter,
 				 struct shop_orders *ret, struct shop_error *err)
 {
 	int64_t customer;
-	enum shop_status st = whose(shop, filter, &customer, err);
-	if (st)
-		return st;
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
-	st = db_begin(shop->db, /* write= */ false, &txn, err);
+	enum shop_status st = list_begin(shop, filter, &customer, &txn, err);
 	return st ? st : order_list(shop->db, customer, filter, ret, err);
 }
 
@@ -59,11 +58,8 @@ enum shop_status shop_order_each(struct shop *shop, const struct shop_order_filt
 				 void *ctx, struct shop_error *err)
 {
 	int64_t customer;
-	enum shop_status st = whose(shop, filter, &customer, err);
-	if (st)
-		return st;
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
-	st = db_begin(shop->db, /* write= */ false, &txn, err);
+	enum shop_status st = list_begin(shop, filter, &customer, &txn, err);
 	return st ? st : order_each(shop->db, customer, filter, each, ctx, err);
 }
 

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/text.h"
 #include "store/policy.h"
 
 enum { WORDS_MAX = 64 * 1024, TAX_MAX = 10000 };

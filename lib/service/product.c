@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The catalogue through the public door: anybody may look. */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,7 +42,7 @@ static enum shop_status choose_mode(struct search *s, struct shop_error *err)
 {
 	bool sorted = s->from->sort != SHOP_SORT_RELEVANCE;
 	if (!sorted && !s->from->things)
-		return search_mode(s, MATCH_ALL, err);
+		return SHOP_OK;
 	for (enum match_mode mode = MATCH_THINGS; mode <= MATCH_ANY; mode++) {
 		int64_t found = 0;
 		enum shop_status st = search_mode(s, mode, err);
@@ -63,7 +62,7 @@ enum shop_status shop_product_each(struct shop *shop, const struct shop_product_
 				   void *ctx, int64_t *ret_total, struct shop_error *err)
 {
 	struct search s;
-	enum shop_status st = search_init(&s, shop, filter, err);
+	enum shop_status st = search_init(&s, shop, filter, MATCH_ALL, err);
 	if (!st && !s.nothing)
 		st = choose_mode(&s, err);
 	if (!st)
@@ -86,24 +85,12 @@ enum shop_status shop_product_list(struct shop *shop, const struct shop_product_
 	return st;
 }
 
-/* "12", "#12"; a SKU may look like that too. */
-static bool read_id(const char *name, int64_t *ret)
-{
-	const char *digits = name + (name[0] == '#' ? 1 : 0);
-	char *end;
-	if (!text_is_digit(digits[0]))
-		return false;
-	errno = 0;
-	*ret = strtoll(digits, &end, 10);
-	return errno == 0 && *end == '\0';
-}
-
 enum shop_status shop_product_get(struct shop *shop, const char *name, struct shop_product *ret,
 				  struct shop_error *err)
 {
 	int64_t id = 0;
 	struct shop_error local;
-	bool number = read_id(name, &id);
+	bool number = text_id(name, &id);
 	enum shop_status st = number ? product_by_id(shop->db, id, ret, &local) : SHOP_E_NOT_FOUND;
 	/* The catalogue of a stranger may have numbers for SKUs. */
 	if (st == SHOP_E_NOT_FOUND && name[0] != '#')

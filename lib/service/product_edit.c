@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "exchange/record.h"
 #include "service/image.h"
-#include "service/things.h"
+#include "service/product_record.h"
 
 /* A product between what it was and what it is to be. */
 struct edit {
@@ -18,19 +18,12 @@ struct edit {
 	const struct shop_product_edit *in;
 	struct shop_product old; /* id 0: there is none */
 	struct shop_attributes attributes;
-	char category[CATEGORY_PATH_SIZE];
 };
 
 static void edit_done(struct edit *e)
 {
 	shop_product_done(&e->old);
 	shop_attributes_done(&e->attributes);
-}
-
-static enum shop_status need_admin(struct shop *shop, struct shop_error *err)
-{
-	enum shop_status st = actor_need_write(shop, err);
-	return st ? st : actor_need_admin(shop, err);
 }
 
 /* The place of an attribute, whatever the case of its name; the count if there is none. */
@@ -116,7 +109,7 @@ static struct record_product merge(const struct edit *e)
 	};
 }
 
-static enum shop_status check(struct edit *e, const struct record_product *p,
+static enum shop_status check(const struct edit *e, const struct record_product *p,
 			      struct shop_error *err)
 {
 	const struct record record = { .type = RECORD_PRODUCT, .as.product = *p };
@@ -127,39 +120,7 @@ static enum shop_status check(struct edit *e, const struct record_product *p,
 		st = shop_error_set(err, SHOP_E_INVALID, "a new product needs a name");
 	else if (e->old.id == 0 && e->in->price_cents == SHOP_NONE)
 		st = shop_error_set(err, SHOP_E_INVALID, "a new product needs a price");
-	if (!st)
-		st = record_check(&record, err);
-	if (!st && !category_path(p->category != NULL ? p->category : "", e->category))
-		st = shop_error_set(err, SHOP_E_INVALID, "category: is too long");
-	return st;
-}
-
-static enum shop_status put(struct edit *e, const struct record_product *p, int64_t *ret_id,
-			    struct shop_error *err)
-{
-	struct product_record record = {
-		.sku = p->sku,
-		.name = p->name,
-		.brand = p->brand,
-		.category = e->category,
-		.description = p->description != NULL ? p->description : "",
-		.group = p->group,
-		.image = p->image,
-		.price_cents = p->price_cents,
-		.stock = p->stock,
-		.created_at = p->created_at,
-		.attributes = p->attributes,
-		.attribute_count = p->attribute_count,
-	};
-	struct buf things;
-	enum product_change change;
-	buf_init(&things, THINGS_MAX);
-	things_of(&record, &things);
-	record.things = buf_text(&things);
-	enum shop_status st = product_put(e->shop->db, /* cache= */ NULL, &record,
-					  shop_now(e->shop), ret_id, &change, err);
-	buf_done(&things);
-	return st;
+	return st ? st : record_check(&record, err);
 }
 
 static enum shop_status edit_put(struct edit *e, int64_t *ret_id, struct shop_error *err)
@@ -170,10 +131,13 @@ static enum shop_status edit_put(struct edit *e, int64_t *ret_id, struct shop_er
 	if (st)
 		return st;
 	struct record_product p = merge(e);
+	enum change change;
 	st = check(e, &p, err);
 	if (!st && e->old.id != 0 && e->in->sku != NULL)
 		st = product_sku_set(e->shop->db, e->old.id, p.sku, err);
-	return st ? st : put(e, &p, ret_id, err);
+	return st ? st
+		  : product_put_record(e->shop->db, /* cache= */ NULL, &p, shop_now(e->shop),
+				       ret_id, &change, err);
 }
 
 /* A path would name a picture that is not in the store. */
@@ -209,7 +173,7 @@ enum shop_status shop_product_create(struct shop *shop, const struct shop_produc
 {
 	CLEANUP(edit_done) struct edit e = { .shop = shop, .in = edit };
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
-	enum shop_status st = need_admin(shop, err);
+	enum shop_status st = actor_need_admin_write(shop, err);
 	if (!st)
 		st = check_image(edit->image, err);
 	if (!st)
@@ -227,7 +191,7 @@ enum shop_status shop_product_update(struct shop *shop, const char *product,
 {
 	CLEANUP(edit_done) struct edit e = { .shop = shop, .in = edit };
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
-	enum shop_status st = need_admin(shop, err);
+	enum shop_status st = actor_need_admin_write(shop, err);
 	if (!st)
 		st = check_image(edit->image, err);
 	if (!st && changes_nothing(edit))
@@ -248,7 +212,7 @@ enum shop_status shop_product_delete(struct shop *shop, const char *product,
 {
 	CLEANUP(shop_product_done) struct shop_product old = { 0 };
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
-	enum shop_status st = need_admin(shop, err);
+	enum shop_status st = actor_need_admin_write(shop, err);
 	if (!st)
 		st = db_begin(shop->db, /* write= */ true, &txn, err);
 	if (!st)
@@ -264,34 +228,20 @@ enum shop_status shop_product_delete(struct shop *shop, const char *product,
 	return SHOP_OK;
 }
 
-void shop_image_done(struct shop_image *image)
-{
-	free(image->media_type);
-	free(image->bytes);
-	*image = (struct shop_image){ 0 };
-}
-
 enum shop_status shop_product_image(struct shop *shop, int64_t id, struct shop_image *ret,
 				    struct shop_error *err)
 {
-	struct product_image image = { 0 };
-	enum shop_status st = product_image_get(shop->db, id, &image, err);
-	if (!st)
-		*ret = (struct shop_image){ image.media_type, image.bytes, image.len };
-	return st;
+	*ret = (struct shop_image){ 0 };
+	return product_image_get(shop->db, id, ret, err);
 }
 
 enum shop_status shop_product_image_about(struct shop *shop, int64_t id, struct shop_image *ret,
 					  struct shop_error *err)
 {
-	struct product_image image = { 0 };
-	enum shop_status st = product_image_about(shop->db, id, &image, err);
-	if (!st)
-		*ret = (struct shop_image){ image.media_type, NULL, image.len };
-	return st;
+	return product_image_about(shop->db, id, ret, err);
 }
 
-static enum shop_status read_picture(const char *path, struct product_image *ret,
+static enum shop_status read_picture(const char *path, struct shop_image *ret,
 				     struct shop_error *err)
 {
 	bool piped = strcmp(path, "-") == 0;
@@ -309,7 +259,7 @@ static enum shop_status read_picture(const char *path, struct product_image *ret
 
 /* The picture's name goes into the product, so that an export knows where it belongs. */
 static enum shop_status put_picture(struct shop *shop, const char *product,
-				    const struct product_image *image, int64_t *ret_id,
+				    const struct shop_image *image, int64_t *ret_id,
 				    struct shop_error *err)
 {
 	char name[IMAGE_NAME_SIZE];
@@ -328,9 +278,9 @@ static enum shop_status put_picture(struct shop *shop, const char *product,
 enum shop_status shop_product_upload(struct shop *shop, const char *product, const char *path,
 				     int64_t *ret_id, struct shop_error *err)
 {
-	CLEANUP(product_image_done) struct product_image image = { 0 };
+	CLEANUP(shop_image_done) struct shop_image image = { 0 };
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
-	enum shop_status st = need_admin(shop, err);
+	enum shop_status st = actor_need_admin_write(shop, err);
 	/* Nobody waits for the store while a slow pipe is read. */
 	if (!st)
 		st = read_picture(path, &image, err);

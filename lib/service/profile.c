@@ -11,28 +11,15 @@
 #include "store/customer_put.h"
 #include "store/token.h"
 
-static enum shop_status gone(struct shop_error *err)
-{
-	enum shop_status st =
-		shop_error_set(err, SHOP_E_LOGIN_EXPIRED, "this account has been deleted");
-	shop_error_hint(err, "run 'shop login' with another");
-	return st;
-}
-
 static enum shop_status check(const struct shop_profile_change *in, struct shop_error *err)
 {
-	enum shop_status st = SHOP_OK;
 	if (in->name == NULL && in->email == NULL && in->address == NULL && !in->no_address &&
 	    in->new_password == NULL) {
 		shop_error_set(err, SHOP_E_INVALID, "there is nothing to change");
 		shop_error_hint(err, "'shop profile update --help' shows what can be changed");
 		return SHOP_E_INVALID;
 	}
-	if (in->name != NULL)
-		st = account_check_name(in->name, err);
-	if (!st && in->email != NULL)
-		st = account_check_email(in->email, err);
-	return st;
+	return account_check_given(in->name, in->email, err);
 }
 
 /* The acting customer, unless it is too early for a try of his password. */
@@ -42,7 +29,7 @@ static enum shop_status prove_begin(struct shop *shop, struct customer_row *row,
 	int64_t wait = 0;
 	enum shop_status st = customer_find_id(shop->db, shop->actor.customer, row, err);
 	if (!st && row->customer.id == 0)
-		return gone(err);
+		return actor_gone(err);
 	if (!st)
 		st = guess_wait(shop->db, row->customer.email, clock_now(), &wait, err);
 	return st || wait == 0 ? st : guess_refuse(SHOP_E_DENIED, wait, err);
@@ -82,23 +69,13 @@ static enum shop_status rewrite(struct shop *shop, const struct customer_row *ro
 				const struct shop_profile_change *in, const char *hash,
 				struct shop_error *err)
 {
-	const struct shop_customer *old = &row->customer;
-	struct customer_change change = {
-		.id = old->id,
-		.email = in->email != NULL ? in->email : old->email,
-		.name = in->name != NULL ? in->name : old->name,
-		.password_hash = hash != NULL ? hash : row->password_hash,
-		.role = old->role,
-		.created_at = old->created_at,
-		.tokens_after = row->tokens_after,
-		.address_line = old->address_line,
-		.city = old->city,
-		.postal_code = old->postal_code,
-		.country = old->country,
-	};
-	int64_t now = clock_now();
-	if (hash != NULL && change.tokens_after < now)
-		change.tokens_after = now;
+	struct customer_change change = customer_unchanged(row);
+	if (in->email != NULL)
+		change.email = in->email;
+	if (in->name != NULL)
+		change.name = in->name;
+	if (hash != NULL)
+		customer_set_password(&change, hash, clock_now());
 	if (in->address != NULL || in->no_address)
 		address_set(&change, in->no_address ? NULL : in->address);
 	return customer_rewrite(shop->db, &change, err);
@@ -120,7 +97,7 @@ static enum shop_status relogin(struct shop *shop, struct token_made *ret, struc
 	if (!st)
 		st = token_make(shop, &order, ret, &made, err);
 	if (!st && !made)
-		return gone(err);
+		return actor_gone(err);
 	return st ? st : token_inherit(shop->db, ret->claims.id, shop->actor.token_id, err);
 }
 
@@ -141,7 +118,7 @@ static enum shop_status commit(struct shop *shop, const struct shop_profile_chan
 	if (!st)
 		st = customer_find_id(shop->db, shop->actor.customer, &row, err);
 	if (!st && row.customer.id == 0)
-		return gone(err);
+		return actor_gone(err);
 	if (!st && fresh != NULL && strcmp(row.password_hash, fresh->proved.password_hash) != 0)
 		return shop_error_set(err, SHOP_E_CONFLICT,
 				      "the password has been changed meanwhile");
@@ -167,9 +144,7 @@ enum shop_status shop_profile_update(struct shop *shop, const struct shop_profil
 	struct new_password fresh = { 0 };
 	bool wanted = in->new_password != NULL;
 	CLEANUP(token_made_done) struct token_made token = { 0 };
-	enum shop_status st = actor_need_login(shop, err);
-	if (!st)
-		st = actor_need_write(shop, err);
+	enum shop_status st = actor_need_write(shop, err);
 	if (!st)
 		st = check(in, err);
 	if (!st && wanted)

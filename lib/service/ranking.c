@@ -81,30 +81,20 @@ static bool heap_add(struct heap *h, struct ranked item)
 	return true;
 }
 
-static bool is_filtered(const struct search *s)
-{
-	for (size_t i = 0; i < FILTER_ARGS; i++) {
-		const struct db_arg *a = &s->filter.args[i];
-		if (a->kind == DB_ARG_TEXT ||
-		    (a->kind == DB_ARG_INT && ((i != 7 && i != 8) || a->number != 0)))
-			return true;
-	}
-	return false;
-}
-
 /* All matches pass by; the best are kept. */
 static enum shop_status collect(struct search *s, struct heap *h, int64_t *ret_total,
 				struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *rows = NULL;
 	struct db_arg args[FILTER_ARGS + 1];
-	bool filtered = is_filtered(s), row = true;
+	bool row = true;
 	memcpy(args, s->filter.args, FILTER_ARGS * sizeof(args[0]));
 	args[FILTER_ARGS] = db_arg_text(buf_text(&s->expression));
-	enum shop_status st = filtered ? db_query(s->shop->db, STMT_PRODUCT_HITS_FILTERED, args,
-						  FILTER_ARGS + 1, &rows, err)
-				       : db_query(s->shop->db, STMT_PRODUCT_HITS,
-						  args + FILTER_ARGS, 1, &rows, err);
+	enum shop_status st = s->filter.everything
+				      ? db_query(s->shop->db, STMT_PRODUCT_HITS, args + FILTER_ARGS,
+						 1, &rows, err)
+				      : db_query(s->shop->db, STMT_PRODUCT_HITS_FILTERED, args,
+						 FILTER_ARGS + 1, &rows, err);
 	int64_t total = 0;
 	while (!st && (st = stmt_step(rows, &row, err)) == SHOP_OK && row) {
 		/* BM25 as the index gives it: the smaller the better. */

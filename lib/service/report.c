@@ -2,7 +2,6 @@
 /* Reports: who may see them, and days folded into weeks and months. */
 #include "store/report.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "service/service.h"
@@ -79,22 +78,17 @@ static bool sums_add(struct shop_sums *to, const struct shop_sums *more)
 struct folding {
 	enum shop_period by;
 	struct shop_sales *sales;
-	size_t room;
 };
 
 static enum shop_status period_add(struct folding *f, int32_t day, struct shop_error *err)
 {
 	struct shop_sales *sales = f->sales;
-	if (sales->period_count == f->room) {
-		size_t room = f->room == 0 ? 64 : 2 * f->room;
-		struct shop_sales_period *more =
-			reallocarray(sales->periods, room, sizeof(*sales->periods));
-		if (more == NULL)
-			return out_of_memory(err);
-		sales->periods = more;
-		f->room = room;
-	}
-	sales->periods[sales->period_count++] = (struct shop_sales_period){ .day = day };
+	struct shop_sales_period *periods =
+		array_room(sales->periods, sales->period_count, sizeof(*periods));
+	if (periods == NULL)
+		return out_of_memory(err);
+	sales->periods = periods;
+	periods[sales->period_count++] = (struct shop_sales_period){ .day = day };
 	return SHOP_OK;
 }
 
@@ -129,15 +123,20 @@ static enum shop_status fold_day(void *ctx, int64_t day, const struct shop_sums 
 	return SHOP_OK;
 }
 
-static enum shop_status scope_make(struct shop *shop, const struct shop_report_range *range,
-				   struct report_scope *ret, struct shop_error *err)
+/* Begins a report of sales for an admin: its range, and one state of the store for all of it. */
+static enum shop_status report_begin(struct shop *shop, const struct shop_report_range *range,
+				     struct report_scope *ret, struct txn **ret_txn,
+				     struct shop_error *err)
 {
+	enum shop_status st = actor_need_admin(shop, err);
+	if (st)
+		return st;
 	*ret = (struct report_scope){ .range = *range,
 				      .currency = shop_currency(shop),
 				      .utc_offset = shop->utc_offset };
 	if (range->since != SHOP_NONE && range->until != SHOP_NONE && range->since > range->until)
 		return shop_error_set(err, SHOP_E_INVALID, "the time ends before it begins");
-	return SHOP_OK;
+	return db_begin(shop->db, /* write= */ false, ret_txn, err);
 }
 
 enum shop_status shop_report_sales(struct shop *shop, const struct shop_sales_request *in,
@@ -147,11 +146,7 @@ enum shop_status shop_report_sales(struct shop *shop, const struct shop_sales_re
 	struct report_scope scope;
 	*ret = (struct shop_sales){ 0 };
 	struct folding folding = { .by = in->by, .sales = ret };
-	enum shop_status st = actor_need_admin(shop, err);
-	if (!st)
-		st = scope_make(shop, &in->range, &scope, err);
-	if (!st)
-		st = db_begin(shop->db, /* write= */ false, &txn, err);
+	enum shop_status st = report_begin(shop, &in->range, &scope, &txn, err);
 	if (st)
 		return st;
 	memcpy(ret->currency, shop->currency, sizeof(ret->currency));
@@ -185,11 +180,7 @@ enum shop_status shop_report_customers(struct shop *shop, const struct shop_cust
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
 	struct report_scope scope;
 	*ret = (struct shop_customers_report){ 0 };
-	enum shop_status st = actor_need_admin(shop, err);
-	if (!st)
-		st = scope_make(shop, &in->range, &scope, err);
-	if (!st)
-		st = db_begin(shop->db, /* write= */ false, &txn, err);
+	enum shop_status st = report_begin(shop, &in->range, &scope, &txn, err);
 	if (st)
 		return st;
 	memcpy(ret->currency, shop->currency, sizeof(ret->currency));

@@ -2,6 +2,9 @@
 /* Sends each kind of question to where its answer is looked up. */
 #include "service/retrieve.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "store/product.h"
 
 enum shop_status retrieve_by_ids(struct retrieval *r, const int64_t *ids, size_t count,
@@ -31,6 +34,28 @@ enum shop_status retrieve_details(struct retrieval *r, struct shop_error *err)
 					     &r->e->attributes[i], err);
 	}
 	return st;
+}
+
+bool retrieve_is_thing(const struct retrieval *r, const char *fold)
+{
+	for (size_t i = 0; i < r->things.count; i++)
+		if (strcmp(r->things.items[i], fold) == 0)
+			return true;
+	return false;
+}
+
+enum shop_status retrieve_leave_out(struct retrieval *r, const struct match *m,
+				    const bool left_out[MATCH_WORDS_MAX], struct shop_error *err)
+{
+	struct buf b;
+	buf_init(&b, MATCH_WORDS_MAX * (WORD_SIZE + sizeof(" or ")));
+	match_text(m, left_out, &b);
+	char *text = buf_take(&b);
+	if (text == NULL)
+		return out_of_memory(err);
+	free(r->u->query.text);
+	r->u->query.text = text;
+	return SHOP_OK;
 }
 
 enum shop_status retrieve(struct retrieval *r, struct shop_error *err)

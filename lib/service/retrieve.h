@@ -47,5 +47,17 @@ enum shop_status retrieve_flags(struct retrieval *r, struct shop_error *err);
 /* Finds the attributes that tell the sizes asked for, and puts them into the query. */
 enum shop_status retrieve_measures(struct retrieval *r, struct shop_error *err);
 
+/* Does the store have such a thing, by a word of the message? */
+bool retrieve_is_thing(const struct retrieval *r, const char *fold);
+
+/* A size that no attribute tells, with its sign ("~", ">=" ...): it may still stand in names; a
+ * limit is left out, which the evidence says. */
+enum shop_status retrieve_untold(struct retrieval *r, const char *sign, const char *value,
+				 struct shop_error *err);
+
+/* The question's text is m without these words from here on. */
+enum shop_status retrieve_leave_out(struct retrieval *r, const struct match *m,
+				    const bool left_out[MATCH_WORDS_MAX], struct shop_error *err);
+
 /* Attributes of the first products of the evidence. */
 enum shop_status retrieve_details(struct retrieval *r, struct shop_error *err);

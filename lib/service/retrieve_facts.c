@@ -88,9 +88,7 @@ static enum shop_status search_named(struct retrieval *r, const char *name, enum
 	f.text = name;
 	f.things = true; /* nothing is filled up with what has only some of the words */
 	f.limit = NAMED_MAX;
-	enum shop_status st = search_init(&s, r->shop, &f, err);
-	if (!st)
-		st = search_mode(&s, mode, err);
+	enum shop_status st = search_init(&s, r->shop, &f, mode, err);
 	if (!st)
 		st = search_each(&s, product_collect, list, NULL, err);
 	search_done(&s);
@@ -159,21 +157,33 @@ static size_t best_met(const struct match *asked, const struct shop_products *li
 	return list->count > 0 ? fit_of(asked, list->items[0].name).met : 0;
 }
 
-/* No name has all the words: those that have most of them, if that is better. */
-static enum shop_status search_partly(struct retrieval *r, const char *name,
+/* Those with all the words, and some of them in their names. */
+static enum shop_status search_wholly(struct retrieval *r, const struct match *asked,
 				      struct shop_products *list, struct shop_error *err)
 {
-	struct match asked;
+	enum shop_status st = search_named(r, asked->text, MATCH_ALL, list, err);
+	cut_unnamed(asked, list);
+	sort_by_fit(asked, list);
+	return st;
+}
+
+/* Where no name has all the words: those that have most of them, if that is better. */
+static enum shop_status search_partly(struct retrieval *r, const struct match *asked,
+				      struct shop_products *list, struct shop_error *err)
+{
+	enum { BESIDES_FEW = 2 };
 	struct shop_products more = { 0 };
-	match_read(&asked, name);
-	enum shop_status st = search_named(r, name, MATCH_ANY, &more, err);
-	sort_by_fit(&asked, &more);
-	cut_poor(&asked, &more);
-	if (!st && (best_met(&asked, &more) > best_met(&asked, list) ||
+	if (asked->count < 2 || (best_met(asked, list) == asked->count &&
+				 fit_of(asked, list->items[0].name).besides <= BESIDES_FEW))
+		return SHOP_OK;
+	enum shop_status st = search_named(r, asked->text, MATCH_ANY, &more, err);
+	sort_by_fit(asked, &more);
+	cut_poor(asked, &more);
+	if (!st && (best_met(asked, &more) > best_met(asked, list) ||
 		    (list->count > 0 && more.count > 0 &&
-		     best_met(&asked, &more) == best_met(&asked, list) &&
-		     fits_better(fit_of(&asked, more.items[0].name),
-				 fit_of(&asked, list->items[0].name))))) {
+		     best_met(asked, &more) == best_met(asked, list) &&
+		     fits_better(fit_of(asked, more.items[0].name),
+				 fit_of(asked, list->items[0].name))))) {
 		struct shop_products spare = *list;
 		*list = more;
 		more = spare;
@@ -185,17 +195,11 @@ static enum shop_status search_partly(struct retrieval *r, const char *name,
 enum shop_status retrieve_named(struct retrieval *r, const char *name, size_t max,
 				struct shop_products *list, struct shop_error *err)
 {
-	enum { BESIDES_FEW = 2 };
 	struct match asked;
 	match_read(&asked, name);
-	enum shop_status st = search_named(r, name, MATCH_ALL, list, err);
+	enum shop_status st = search_wholly(r, &asked, list, err);
 	if (!st)
-		cut_unnamed(&asked, list);
-	sort_by_fit(&asked, list);
-	if (!st && asked.count > 1 &&
-	    (best_met(&asked, list) < asked.count ||
-	     fit_of(&asked, list->items[0].name).besides > BESIDES_FEW))
-		st = search_partly(r, name, list, err);
+		st = search_partly(r, &asked, list, err);
 	cut(list, max);
 	return st;
 }
@@ -265,9 +269,7 @@ static enum shop_status attribute_ids(struct retrieval *r, struct buf *ids, stru
 static enum shop_status count_kind(struct search *s, int64_t *ret, struct shop_error *err)
 {
 	struct search_stats stats = { 0 };
-	enum shop_status st = search_mode(s, MATCH_THINGS, err);
-	if (!st)
-		st = search_stats(s, &stats, err);
+	enum shop_status st = search_stats(s, &stats, err);
 	*ret = stats.things;
 	return st;
 }
@@ -296,7 +298,7 @@ static enum shop_status facts_of_kind(struct retrieval *r, bool *ret_done, struc
 	if (st)
 		return st;
 	retrieve_filter(r, &f);
-	st = search_init(&s, r->shop, &f, err);
+	st = search_init(&s, r->shop, &f, MATCH_THINGS, err);
 	if (!st && r->u->query.text != NULL)
 		st = count_kind(&s, &things, err);
 	*ret_done = things >= CLASS_FROM;
@@ -329,34 +331,36 @@ static bool is_exact(const struct match *asked, const struct shop_products *list
 	return fit.met == asked->count && fit.besides == 0;
 }
 
+/* One product is meant: others by a longer name would only confuse. */
+static void cut_worse(const struct match *asked, struct shop_products *list)
+{
+	size_t n = 1;
+	while (n < list->count &&
+	       !fits_better(fit_of(asked, list->items[0].name), fit_of(asked, list->items[n].name)))
+		n++;
+	cut(list, n);
+}
+
 static enum shop_status facts_of_named(struct retrieval *r, struct shop_error *err)
 {
-	struct shop_products *list = &r->e->products;
+	struct shop_products *list = &r->e->products, named = { 0 };
 	struct match asked;
 	bool done = false;
 	match_read(&asked, r->u->name);
 	enum shop_status st = find_sku(r, list, err);
-	if (!st && list->count == 0)
-		st = retrieve_named(r, r->u->name, NAMED_MAX, list, err);
-	else
-		done = true;
-	if (!st && !done && !is_exact(&asked, list)) {
-		struct shop_products named = *list;
-		*list = (struct shop_products){ 0 };
-		st = facts_of_kind(r, &done, err);
+	if (!st && list->count == 0) {
+		st = search_wholly(r, &asked, &named, err);
+		if (!st && !is_exact(&asked, &named))
+			st = facts_of_kind(r, &done, err);
+		if (!st && !done)
+			st = search_partly(r, &asked, &named, err);
 		if (st || done) {
 			shop_products_done(&named);
 			return st;
 		}
+		cut_worse(&asked, &named);
 		*list = named;
 	}
-	/* One product is meant: others by a longer name would only confuse. */
-	size_t n = list->count > 0 ? 1 : 0;
-	struct fit first = n > 0 ? fit_of(&asked, list->items[0].name) : (struct fit){ 0 };
-	while (n > 0 && n < list->count && fit_of(&asked, list->items[n].name).met == first.met &&
-	       fit_of(&asked, list->items[n].name).besides == first.besides)
-		n++;
-	cut(list, done ? list->count : n);
 	r->e->total = (int64_t)list->count;
 	return st;
 }
@@ -413,14 +417,12 @@ static enum shop_status find_with_feature(struct retrieval *r, struct shop_error
 static bool put_thing_last(struct retrieval *r)
 {
 	struct match m;
-	size_t thing;
 	match_read(&m, r->u->query.text);
-	for (thing = m.count; thing > 0; thing--)
-		for (size_t i = 0; i < r->things.count; i++)
-			if (strcmp(r->things.items[i], m.words[thing - 1].fold) == 0)
-				goto found;
-	return true;
-found:;
+	size_t thing = m.count;
+	while (thing > 0 && !retrieve_is_thing(r, m.words[thing - 1].fold))
+		thing--;
+	if (thing == 0)
+		return true;
 	struct buf b;
 	buf_init(&b, 2 * NAME_WORDS * WORD_SIZE);
 	for (size_t i = thing; i < thing + m.count; i++)

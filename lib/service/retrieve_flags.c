@@ -11,7 +11,7 @@
 #include "service/match.h"
 #include "service/retrieve.h"
 
-enum { FLAGS_MAX = 64, FLAG_WORDS = 3, NAME_SIZE = 64, TEXT_SIZE = 4096, TEXT_MAX = 65536 };
+enum { FLAGS_MAX = 64, FLAG_WORDS = 3, NAME_SIZE = 64, TEXT_MAX = 65536 };
 
 struct flag {
 	char name[NAME_SIZE];
@@ -85,12 +85,8 @@ static const struct flag *flag_at(const struct flags *f, const struct match *m, 
 static bool add(char ***items, size_t *count, const char *name)
 {
 	char text[NAME_SIZE + 16];
-	struct texts t = { *items, *count };
 	snprintf(text, sizeof(text), "%s=yes", name);
-	bool ok = texts_add(&t, text);
-	*items = t.items;
-	*count = t.count;
-	return ok;
+	return texts_add_to(items, count, text);
 }
 
 static enum shop_status take_wanted(struct retrieval *r, const struct flags *f,
@@ -98,36 +94,19 @@ static enum shop_status take_wanted(struct retrieval *r, const struct flags *f,
 {
 	struct shop_query *q = &r->u->query;
 	struct match m;
-	char text[TEXT_SIZE];
-	size_t len = 0;
-	bool ok = true, either = false, taken = false;
+	bool taken[MATCH_WORDS_MAX] = { false }, some = false;
 	match_read(&m, q->text);
-	text[0] = '\0';
-	for (size_t i = 0; ok && i < m.count; i++) {
+	for (size_t i = 0; i < m.count; i++) {
 		const struct flag *flag = flag_at(f, &m, i, /* head= */ false);
-		either |= m.begins[i];
-		if (flag != NULL) {
-			ok = add(&q->attributes, &q->attribute_count, flag->name);
-			i += flag->count - 1;
-			taken = true;
+		if (flag == NULL)
 			continue;
-		}
-		if (len < sizeof(text))
-			len += (size_t)snprintf(text + len, sizeof(text) - len, "%s%s",
-						len == 0 ? ""
-						: either ? " or "
-							 : " ",
-						m.words[i].fold);
-		either = false;
+		if (!add(&q->attributes, &q->attribute_count, flag->name))
+			return out_of_memory(err);
+		memset(taken + i, true, flag->count);
+		i += flag->count - 1;
+		some = true;
 	}
-	char *rest = ok && taken ? strdup(text) : NULL;
-	if (!ok || (taken && rest == NULL))
-		return out_of_memory(err);
-	if (taken) {
-		free(q->text);
-		q->text = rest;
-	}
-	return SHOP_OK;
+	return some ? retrieve_leave_out(r, &m, taken, err) : SHOP_OK;
 }
 
 static enum shop_status take_denied(struct retrieval *r, const struct flags *f,

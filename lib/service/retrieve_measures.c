@@ -115,12 +115,11 @@ static enum shop_status find_names(struct retrieval *r, const struct measure_wis
 			c.plain = wish.unit[0] != '\0' && name_has(name, wish.unit);
 		}
 		c.values++;
-		size_t count = measure_read(value, values, MEASURES_MAX);
-		bool comparable = false;
+		/* What is long is no value of a size, though it may speak of some. */
+		bool size = strlen(value) <= VALUE_MAX, comparable = false;
+		size_t count = size ? measure_read(value, values, MEASURES_MAX) : 0;
 		for (size_t i = 0; i < count; i++)
 			comparable |= strcmp(values[i].unit, c.plain ? "" : wish.unit) == 0;
-		/* What is long is no value of a size, though it may speak of some. */
-		comparable &= strlen(value) <= VALUE_MAX;
 		c.comparable += comparable;
 		c.same_unit |= comparable && (c.plain || has_unit(value, m->value));
 	}
@@ -161,48 +160,32 @@ static bool is_named(const struct found *f)
 /* What a size may be said to be of, whether or not an attribute is called so. */
 static bool is_label(const char *norm)
 {
-	static const char *const labels[] = { "ram",    "memory",  "storage", "disk",
-					      "screen", "display", "battery", "capacity" };
-	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-		if (strcmp(norm, labels[i]) == 0)
-			return true;
-	return false;
+	static const char *const labels[] = { "ram",     "memory",  "storage",  "disk", "screen",
+					      "display", "battery", "capacity", NULL };
+	return word_is_one_of(norm, labels);
 }
 
 /* The question's text without the words that name the attribute, but never without its thing. */
 static enum shop_status take_label(struct retrieval *r, struct names *list, struct shop_error *err)
 {
 	struct match m;
-	char text[TEXT_SIZE];
-	size_t len = 0;
-	bool either = false, said = false, named = false;
+	bool labels[MATCH_WORDS_MAX], said = false, named = false;
 	if (r->u->query.text == NULL)
 		return SHOP_OK;
 	match_read(&m, r->u->query.text);
-	text[0] = '\0';
 	for (size_t i = 0; i < m.count; i++) {
-		bool label = !match_is_head(&m, i) && is_label(m.words[i].norm);
-		either |= m.begins[i];
-		for (size_t k = 0; k < list->count && !match_is_head(&m, i); k++)
+		bool head = match_is_head(&m, i);
+		labels[i] = !head && is_label(m.words[i].norm);
+		for (size_t k = 0; k < list->count && !head; k++)
 			if (name_has(list->items[k].name, m.words[i].norm))
-				label = named = list->items[k].named = true;
-		said |= label;
-		if (label || len >= sizeof(text))
-			continue;
-		len += (size_t)snprintf(text + len, sizeof(text) - len, "%s%s",
-					len == 0 ? ""
-					: either ? " or "
-						 : " ",
-					m.words[i].fold);
-		either = false;
+				labels[i] = named = list->items[k].named = true;
+		said |= labels[i];
 	}
 	choose(list, is_named);
 	/* What the size is of was said, and nothing here is called so. */
 	if (said && !named)
 		list->count = 0;
-	free(r->u->query.text);
-	r->u->query.text = strdup(text);
-	return r->u->query.text != NULL ? SHOP_OK : out_of_memory(err);
+	return retrieve_leave_out(r, &m, labels, err);
 }
 
 static enum shop_status add_attribute(struct retrieval *r, const struct names *list,
@@ -217,21 +200,17 @@ static enum shop_status add_attribute(struct retrieval *r, const struct names *l
 	/* "pages" has numbers without a unit. */
 	int number = (int)strcspn(m->value, list->items[0].plain ? " " : "");
 	snprintf(text + len, sizeof(text) - len, "=%s%.*s", m->sign, number, m->value);
-	struct texts t = { q->attributes, q->attribute_count };
-	bool ok = texts_add(&t, text);
-	q->attributes = t.items;
-	q->attribute_count = t.count;
-	return ok ? SHOP_OK : out_of_memory(err);
+	return texts_add_to(&q->attributes, &q->attribute_count, text) ? SHOP_OK
+								       : out_of_memory(err);
 }
 
-/* No attribute is in that unit: a size may still stand in names; a limit cannot be told. */
-static enum shop_status put_back(struct retrieval *r, const struct measure_wish *m,
+enum shop_status retrieve_untold(struct retrieval *r, const char *sign, const char *value,
 				 struct shop_error *err)
 {
 	struct shop_query *q = &r->u->query;
 	char *text = NULL;
-	if (m->sign[0] == '~') {
-		if (asprintf(&text, "%s%s%s", m->value, q->text != NULL ? " " : "",
+	if (sign[0] == '~') {
+		if (asprintf(&text, "%s%s%s", value, q->text != NULL ? " " : "",
 			     q->text != NULL ? q->text : "") < 0)
 			return out_of_memory(err);
 		free(q->text);
@@ -239,10 +218,10 @@ static enum shop_status put_back(struct retrieval *r, const struct measure_wish 
 		return SHOP_OK;
 	}
 	r->e->partly = true;
-	const char *word = m->sign[0] == '>'   ? (m->sign[1] == '=' ? "at least" : "more than")
-			   : m->sign[1] == '=' ? "at most"
-					       : "less than";
-	if (asprintf(&text, "%s %s", word, m->value) < 0)
+	const char *word = sign[0] == '>'   ? (sign[1] == '=' ? "at least" : "more than")
+			   : sign[1] == '=' ? "at most"
+					    : "less than";
+	if (asprintf(&text, "%s %s", word, value) < 0)
 		return out_of_memory(err);
 	bool ok = texts_add(&r->e->dropped, text);
 	free(text);
@@ -262,7 +241,8 @@ enum shop_status retrieve_measures(struct retrieval *r, struct shop_error *err)
 			st = take_label(r, &list, err);
 		if (!st)
 			st = list.count > 0 ? add_attribute(r, &list, &u->measures[i], err)
-					    : put_back(r, &u->measures[i], err);
+					    : retrieve_untold(r, u->measures[i].sign,
+							      u->measures[i].value, err);
 	}
 	u->measure_count = 0;
 	return st;

@@ -10,9 +10,7 @@
 static enum shop_status measure(struct retrieval *r, struct attempt *a, struct shop_error *err)
 {
 	struct search s;
-	enum shop_status st = search_init(&s, r->shop, &a->filter, err);
-	if (!st)
-		st = search_mode(&s, a->mode, err);
+	enum shop_status st = search_init(&s, r->shop, &a->filter, a->mode, err);
 	if (!st)
 		st = search_stats(&s, &a->stats, err);
 	search_done(&s);
@@ -24,12 +22,6 @@ static void put_word(struct buf *b, const char *word)
 	buf_printf(b, "%s%s", b->len > 0 ? " " : "", word);
 }
 
-/* The same of a word of m; either: an "or" stands before it. */
-static void put_match_word(struct buf *b, const char *word, bool either)
-{
-	buf_printf(b, "%s%s", b->len == 0 ? "" : either ? " or " : " ", word);
-}
-
 /* The text without the words for which leave_out() is true; false if nothing would change, or if
  * what is wanted would be left out itself. */
 static bool shorten(struct attempt *a, const char *text,
@@ -37,33 +29,27 @@ static bool shorten(struct attempt *a, const char *text,
 		    const void *ctx)
 {
 	struct match m;
+	bool out[MATCH_WORDS_MAX];
+	size_t left = 0;
 	match_read(&m, text);
-	size_t left_out = 0;
-	bool either = false;
-	buf_clear(&a->text);
 	for (size_t i = 0; i < m.count; i++) {
-		bool out = leave_out(ctx, i, m.words[i].fold);
-		if (out && match_is_head(&m, i))
+		out[i] = leave_out(ctx, i, m.words[i].fold);
+		if (out[i] && match_is_head(&m, i))
 			return false;
-		left_out += out;
-		either |= m.begins[i];
-		if (out)
-			continue;
-		put_match_word(&a->text, m.words[i].fold, either);
-		either = false;
+		left += !out[i];
 	}
+	if (left == 0 || left == m.count)
+		return false;
+	buf_clear(&a->text);
+	match_text(&m, out, &a->text);
 	a->filter.text = buf_text(&a->text);
-	return left_out > 0 && a->text.len > 0;
+	return true;
 }
 
 static bool is_unknown(const void *ctx, size_t at, const char *word)
 {
-	const struct texts *unknown = ctx;
 	(void)at;
-	for (size_t i = 0; i < unknown->count; i++)
-		if (strcmp(unknown->items[i], word) == 0)
-			return true;
-	return false;
+	return texts_have(ctx, word);
 }
 
 /* What is left out together: a word, or a number with its unit. */
@@ -86,10 +72,7 @@ static enum shop_status try_known_words(struct retrieval *r, struct attempt *a,
 	const char *text = r->u->query.text;
 	if (text == NULL || unknown->count == 0)
 		return SHOP_OK;
-	if (shorten(a, text, is_unknown, unknown))
-		return measure(r, a, err);
-	a->filter.text = text;
-	return SHOP_OK;
+	return shorten(a, text, is_unknown, unknown) ? measure(r, a, err) : SHOP_OK;
 }
 
 /* "black|navy" and "shirt": "black shirt or navy shirt". */
@@ -178,10 +161,8 @@ static enum shop_status try_text_as_attribute(struct retrieval *r, struct attemp
 	a->filter.text = NULL;
 	st = measure(r, a, err);
 	if (!st && a->stats.total > 0) {
-		struct texts t = { q->attributes, q->attribute_count };
-		st = texts_add(&t, text) ? SHOP_OK : out_of_memory(err);
-		q->attributes = t.items;
-		q->attribute_count = t.count;
+		st = texts_add_to(&q->attributes, &q->attribute_count, text) ? SHOP_OK
+									     : out_of_memory(err);
 		free(q->text);
 		q->text = NULL;
 		retrieve_filter(r, &a->filter);
@@ -225,9 +206,8 @@ static enum shop_status try_compounds(struct retrieval *r, struct attempt *a,
 		head < m.count ? compounds_of(r, m.words[head].norm, &compounds, err) : SHOP_OK;
 	for (size_t i = 0; !st && i < compounds.count && a->stats.total == 0; i++) {
 		buf_clear(&a->text);
-		for (size_t k = 0; k < m.count; k++)
-			put_match_word(&a->text, k == head ? compounds.items[i] : m.words[k].fold,
-				       m.begins[k]);
+		snprintf(m.words[head].fold, sizeof(m.words[head].fold), "%s", compounds.items[i]);
+		match_text(&m, NULL, &a->text);
 		a->filter.text = buf_text(&a->text);
 		st = measure(r, a, err);
 	}
@@ -245,8 +225,8 @@ static enum shop_status try_without_one(struct retrieval *r, struct attempt *a,
 					struct shop_error *err)
 {
 	struct match m;
-	struct stretch best = { MATCH_WORDS_MAX, 0 };
-	int64_t most = 0;
+	struct stretch best = { 0, 0 };
+	struct search_stats most = { .price_low = SHOP_NONE, .price_high = SHOP_NONE };
 	if (a->filter.text == NULL)
 		return SHOP_OK;
 	CLEANUP(free_charp) char *text = strdup(a->filter.text);
@@ -260,15 +240,15 @@ static enum shop_status try_without_one(struct retrieval *r, struct attempt *a,
 		if (!shorten(a, text, is_at, &out))
 			continue;
 		st = measure(r, a, err);
-		if (!st && a->stats.total > most) {
-			most = a->stats.total;
+		if (!st && a->stats.total > most.total) {
+			most = a->stats;
 			best = out;
 		}
 	}
-	a->stats.total = 0;
-	if (st || best.from == MATCH_WORDS_MAX || !shorten(a, text, is_at, &best))
-		return st;
-	return measure(r, a, err);
+	if (most.total > 0)
+		shorten(a, text, is_at, &best);
+	a->stats = most;
+	return st;
 }
 
 bool retrieve_is_sure(const struct retrieval *r)
@@ -278,10 +258,7 @@ bool retrieve_is_sure(const struct retrieval *r)
 		return r->u->strong;
 	match_read(&m, r->u->query.text);
 	size_t head = match_head(&m);
-	for (size_t i = 0; head < m.count && i < r->things.count; i++)
-		if (strcmp(r->things.items[i], m.words[head].fold) == 0)
-			return true;
-	return false;
+	return head < m.count && retrieve_is_thing(r, m.words[head].fold);
 }
 
 /* Is it a comparison ("memory=>=16 GB")? Its value without the sign, else NULL. */
@@ -313,35 +290,15 @@ static enum shop_status tells_size(struct retrieval *r, struct attempt *a, const
 	return st;
 }
 
-/* A size that no attribute of this kind of thing tells may stand in names; a limit is left out. */
 static enum shop_status move_size(struct retrieval *r, size_t at, struct shop_error *err)
 {
-	static const char *const limits[][2] = { { ">=", "at least " },
-						 { "<=", "at most " },
-						 { ">", "more than " },
-						 { "<", "less than " } };
 	struct shop_query *q = &r->u->query;
-	const char *sign = strchr(q->attributes[at], '=') + 1, *value = compared(q->attributes[at]);
-	char *text = NULL;
-	const char *limit = "";
-	for (size_t i = sizeof(limits) / sizeof(limits[0]); i-- > 0;)
-		if (strncmp(sign, limits[i][0], strlen(limits[i][0])) == 0)
-			limit = limits[i][1];
-	bool ok = asprintf(&text, "%s%s%s%s", limit, value,
-			   *limit == '\0' && q->text != NULL ? " " : "",
-			   *limit == '\0' && q->text != NULL ? q->text : "") >= 0;
-	if (ok && *limit == '\0') {
-		free(q->text);
-		q->text = text;
-	} else if (ok) {
-		r->e->partly = true;
-		ok = texts_add(&r->e->dropped, text);
-		free(text);
-	}
+	const char *sign = strchr(q->attributes[at], '=') + 1;
+	enum shop_status st = retrieve_untold(r, sign, compared(q->attributes[at]), err);
 	free(q->attributes[at]);
 	memmove(&q->attributes[at], &q->attributes[at + 1],
 		(--q->attribute_count - at) * sizeof(*q->attributes));
-	return ok ? SHOP_OK : out_of_memory(err);
+	return st;
 }
 
 /* Sizes that cannot be told of this kind of thing, though other things have them. */
@@ -404,5 +361,7 @@ enum shop_status retrieve_narrow(struct retrieval *r, struct attempt *a, struct 
 		if (a->stats.total < KIND_MIN)
 			a->stats.total = 0;
 	}
+	if (a->stats.total == 0)
+		a->filter.text = r->u->query.text;
 	return st;
 }

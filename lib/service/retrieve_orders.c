@@ -109,7 +109,13 @@ static bool line_is(const struct shop_query *q, const struct shop_order_line *li
 		if (i != head && !has_word(words, count, &wanted->words[i]))
 			return false;
 	return thing.count == 0 || thing_is(&thing, &p) || is_in_category(q, line->category) ||
-	       is_compound_of(q, words, count, wanted->words[head].norm);
+	       (head < wanted->count && is_compound_of(q, words, count, wanted->words[head].norm));
+}
+
+static void spend(int64_t *sum, int64_t cents)
+{
+	if (__builtin_add_overflow(*sum, cents, sum))
+		*sum = INT64_MAX;
 }
 
 /* A line with the goods in an order that was paid is part of what was spent. */
@@ -131,7 +137,10 @@ static enum shop_status has_goods(struct retrieval *r, const struct shop_order *
 		    (wanted->count > 0 && !line_is(&r->u->query, l, words, count, wanted)))
 			continue;
 		*ret = true;
-		r->e->spent_cents += paid ? l->price_cents * l->quantity : 0;
+		int64_t cents = 0;
+		if (paid && __builtin_mul_overflow(l->price_cents, l->quantity, &cents))
+			cents = INT64_MAX;
+		spend(&r->e->spent_cents, cents);
 	}
 	return SHOP_OK;
 }
@@ -189,9 +198,8 @@ static int64_t spent_of(const struct shop_orders *list)
 	int64_t sum = 0;
 	for (size_t i = 0; i < list->count; i++) {
 		const struct shop_order *o = &list->items[i];
-		if (o->paid_at != SHOP_NONE && o->cancelled_at == SHOP_NONE &&
-		    __builtin_add_overflow(sum, o->total_cents, &sum))
-			sum = INT64_MAX;
+		if (o->paid_at != SHOP_NONE && o->cancelled_at == SHOP_NONE)
+			spend(&sum, o->total_cents);
 	}
 	return sum;
 }

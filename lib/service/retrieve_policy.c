@@ -8,17 +8,9 @@
 
 enum { TEXT_WORDS = 512 };
 
-static bool has_word(const struct word *words, size_t count, const char *norm)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(words[i].norm, norm) == 0)
-			return true;
-	return false;
-}
-
 /* How well a policy fits the question's words: its topic counts most, then what the words are about
  * in English, then its text. */
-static size_t fit_of(const struct policy *p, const struct word *asked, size_t count)
+static size_t fit_of(const struct shop_policy *p, const struct word *asked, size_t count)
 {
 	enum { TOPIC_NAMED = 100, TOPIC_MEANT = 20, TEXT_HAS = 1 };
 	struct word topic[16], text[TEXT_WORDS];
@@ -30,11 +22,11 @@ static size_t fit_of(const struct policy *p, const struct word *asked, size_t co
 		char norm[WORD_SIZE] = "";
 		if (about != NULL)
 			words_normal(about, norm, sizeof(norm));
-		if (has_word(topic, topics, asked[i].norm))
+		if (words_have(topic, topics, asked[i].norm))
 			fit += TOPIC_NAMED;
-		else if (about != NULL && has_word(topic, topics, norm))
+		else if (about != NULL && words_have(topic, topics, norm))
 			fit += TOPIC_MEANT;
-		else if (has_word(text, texts, asked[i].norm))
+		else if (words_have(text, texts, asked[i].norm))
 			fit += TEXT_HAS;
 	}
 	return fit;
@@ -48,7 +40,7 @@ static bool is_enough(size_t fit, size_t asked)
 
 enum shop_status retrieve_policy(struct retrieval *r, struct shop_error *err)
 {
-	struct policies list = { 0 };
+	struct shop_policies list = { 0 };
 	struct word asked[UNDERSTAND_WORDS];
 	const char *topic = r->u->topic != NULL ? r->u->topic : "";
 	size_t count = words_split(topic, strlen(topic), asked, UNDERSTAND_WORDS);
@@ -68,6 +60,6 @@ enum shop_status retrieve_policy(struct retrieval *r, struct shop_error *err)
 		r->e->policy = strdup(list.items[best].text);
 		ok = r->e->topic != NULL && r->e->policy != NULL;
 	}
-	policies_done(&list);
+	shop_policies_done(&list);
 	return st || ok ? st : out_of_memory(err);
 }

@@ -47,9 +47,7 @@ static enum shop_status fetch(struct retrieval *r, const struct attempt *a, int6
 	struct search s;
 	struct shop_product_filter f = a->filter;
 	f.limit = limit;
-	enum shop_status st = search_init(&s, r->shop, &f, err);
-	if (!st)
-		st = search_mode(&s, a->mode, err);
+	enum shop_status st = search_init(&s, r->shop, &f, a->mode, err);
 	if (!st)
 		st = search_each(&s, product_collect, list, NULL, err);
 	search_done(&s);
@@ -84,6 +82,13 @@ static enum shop_status note_dropped(struct retrieval *r, const struct attempt *
 	return SHOP_OK;
 }
 
+/* The strictest reading under which anything is found, and what it does without. */
+static enum shop_status narrow(struct retrieval *r, struct attempt *a, struct shop_error *err)
+{
+	enum shop_status st = retrieve_narrow(r, a, err);
+	return st || a->stats.total == 0 ? st : note_dropped(r, a, err);
+}
+
 static bool has_bounds(const struct shop_product_filter *f)
 {
 	return f->price_min_cents != SHOP_NONE || f->price_max_cents != SHOP_NONE;
@@ -94,7 +99,7 @@ static enum shop_status look_outside(struct retrieval *r, struct attempt *a, str
 {
 	struct shop_product_filter bounded = a->filter;
 	a->filter.price_min_cents = a->filter.price_max_cents = SHOP_NONE;
-	enum shop_status st = retrieve_narrow(r, a, err);
+	enum shop_status st = narrow(r, a, err);
 	if (st || a->stats.total == 0)
 		return st;
 	r->e->price_low = a->stats.price_low;
@@ -126,7 +131,7 @@ static enum shop_status look_sold_out(struct retrieval *r, struct attempt *a,
 {
 	retrieve_filter(r, &a->filter);
 	a->filter.in_stock = false;
-	enum shop_status st = retrieve_narrow(r, a, err);
+	enum shop_status st = narrow(r, a, err);
 	if (!st && a->stats.total > 0)
 		st = fetch_gone(r, a, err);
 	a->stats = (struct search_stats){ .price_low = SHOP_NONE, .price_high = SHOP_NONE };
@@ -138,7 +143,7 @@ static enum shop_status count_there(struct retrieval *r, struct attempt *a, stru
 {
 	retrieve_filter(r, &a->filter);
 	a->filter.sold_out = false;
-	enum shop_status st = retrieve_narrow(r, a, err);
+	enum shop_status st = narrow(r, a, err);
 	if (!st && a->stats.total > 0)
 		r->e->of = a->stats.total;
 	a->stats = (struct search_stats){ .price_low = SHOP_NONE, .price_high = SHOP_NONE };
@@ -211,22 +216,15 @@ static enum shop_status fetch_list(struct retrieval *r, struct attempt *a, struc
 		limit = r->u->all || r->u->than == THAN_NEWER ? LISTED_AT_MOST : REPLY_LISTED;
 	limit = limit < LISTED_AT_MOST ? limit : LISTED_AT_MOST;
 	struct shop_products *list = &r->e->products;
-	bool in_stock = a->filter.in_stock, sold_out = a->filter.sold_out;
-	bool mixed = r->u->in_order && !in_stock && !sold_out;
-	enum shop_status st = SHOP_OK;
-	if (mixed)
-		return fetch(r, a, limit, list, err);
-	if (!sold_out) {
-		a->filter.in_stock = true;
-		st = fetch(r, a, limit, list, err);
-	}
-	if (!st && !in_stock && (int64_t)list->count < limit) {
+	bool parted =
+		!r->u->in_order && a->stats.in_stock > 0 && a->stats.in_stock < a->stats.total;
+	a->filter.in_stock |= parted;
+	enum shop_status st = fetch(r, a, limit, list, err);
+	if (!st && parted && (int64_t)list->count < limit) {
 		a->filter.in_stock = false;
 		a->filter.sold_out = true;
 		st = fetch(r, a, limit - (int64_t)list->count, list, err);
 	}
-	a->filter.in_stock = in_stock;
-	a->filter.sold_out = sold_out;
 	if (!st && r->u->than == THAN_NEWER)
 		keep_newer(r->e);
 	return st;
@@ -281,9 +279,7 @@ static enum shop_status list_names(struct retrieval *r, struct attempt *a, struc
 {
 	struct search s;
 	struct texts found = { 0 };
-	enum shop_status st = search_init(&s, r->shop, &a->filter, err);
-	if (!st)
-		st = search_mode(&s, a->mode, err);
+	enum shop_status st = search_init(&s, r->shop, &a->filter, a->mode, err);
 	if (!st)
 		st = search_values(
 			&s, r->u->list_brands ? STMT_PRODUCT_BRANDS : STMT_PRODUCT_CATEGORIES, NULL,
@@ -351,10 +347,8 @@ enum shop_status retrieve_products(struct retrieval *r, struct shop_error *err)
 	}
 	retrieve_filter(r, &a.filter);
 	if (!st)
-		st = retrieve_narrow(r, &a, err);
+		st = narrow(r, &a, err);
 	note_stats(r->e, &a.stats);
-	if (!st && a.stats.total > 0)
-		st = note_dropped(r, &a, err);
 	if (!st && a.stats.total > 0)
 		st = note_reading(r, &a, err);
 	if (!st && a.gone)

@@ -20,9 +20,7 @@ static enum shop_status find_at_end(struct retrieval *r, const char *text,
 	enum shop_status st = SHOP_OK;
 	for (enum match_mode mode = MATCH_THINGS; !st && list->count == 0 && mode <= MATCH_ALL;
 	     mode++) {
-		st = search_init(&s, r->shop, &f, err);
-		if (!st)
-			st = search_mode(&s, mode, err);
+		st = search_init(&s, r->shop, &f, mode, err);
 		if (!st)
 			st = search_each(&s, product_collect, list, NULL, err);
 		search_done(&s);
@@ -107,12 +105,9 @@ static enum shop_status take_kind(struct understanding *u, const struct shop_pro
 				  struct shop_error *err)
 {
 	struct shop_query *q = &u->query;
-	struct texts t = { q->categories, q->category_count };
 	if (q->text != NULL || q->category_count > 0 || p->category == NULL)
 		return SHOP_OK;
-	bool ok = texts_add(&t, p->category);
-	q->categories = t.items;
-	q->category_count = t.count;
+	bool ok = texts_add_to(&q->categories, &q->category_count, p->category);
 	return ok ? SHOP_OK : out_of_memory(err);
 }
 

@@ -11,7 +11,8 @@
 enum { EXPRESSION_MAX = 65536 };
 
 enum shop_status search_init(struct search *s, struct shop *shop,
-			     const struct shop_product_filter *from, struct shop_error *err)
+			     const struct shop_product_filter *from, enum match_mode mode,
+			     struct shop_error *err)
 {
 	*s = (struct search){ .shop = shop, .from = from };
 	buf_init(&s->expression, EXPRESSION_MAX);
@@ -20,7 +21,7 @@ enum shop_status search_init(struct search *s, struct shop *shop,
 		return st;
 	match_read(&s->match, from->text);
 	s->nothing = s->match.count == 0 && from->text[0] != '\0';
-	return SHOP_OK;
+	return search_mode(s, mode, err);
 }
 
 void search_done(struct search *s)
@@ -206,9 +207,13 @@ enum shop_status search_stats(struct search *s, struct search_stats *ret, struct
 		return SHOP_OK;
 	struct args a = args_of(s, has_text(s));
 	bool row = false;
-	enum shop_status st = db_query(
-		s->shop->db, has_text(s) ? STMT_PRODUCT_MATCH_STATS : STMT_PRODUCT_LIST_STATS,
-		a.items, a.count, &rows, err);
+	enum shop_status st =
+		has_text(s) && s->filter.everything
+			? db_query(s->shop->db, STMT_PRODUCT_HITS_STATS, a.items + FILTER_ARGS, 1,
+				   &rows, err)
+			: db_query(s->shop->db,
+				   has_text(s) ? STMT_PRODUCT_MATCH_STATS : STMT_PRODUCT_LIST_STATS,
+				   a.items, a.count, &rows, err);
 	if (!st)
 		st = stmt_step(rows, &row, err);
 	if (!st && row)

@@ -20,10 +20,11 @@ struct search {
 
 /* Looks names up and reads the text; to be freed whatever it returns. INVALID as filter_init(). */
 enum shop_status search_init(struct search *s, struct shop *shop,
-			     const struct shop_product_filter *from, struct shop_error *err);
+			     const struct shop_product_filter *from, enum match_mode mode,
+			     struct shop_error *err);
 void search_done(struct search *s);
 
-/* What the text has to do with the products that search_*() below give. */
+/* What else the text has to do with the products that search_*() below give. */
 enum shop_status search_mode(struct search *s, enum match_mode mode, struct shop_error *err);
 
 typedef enum shop_status (*product_fn)(void *ctx, const struct shop_product *p,

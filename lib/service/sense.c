@@ -32,8 +32,9 @@ static enum shop_status matches(struct shop *shop, const char *expression, bool 
 	return st;
 }
 
-enum shop_status sense_word_known(struct shop *shop, const char *word, bool *ret,
-				  struct shop_error *err)
+/* Does any product have the word, or another name for it? */
+static enum shop_status word_known(struct shop *shop, const char *word, bool *ret,
+				   struct shop_error *err)
 {
 	struct match m;
 	struct buf b;
@@ -183,7 +184,7 @@ static enum shop_status compound_of(struct shop *shop, const char *word, char ou
 	/* "non-leather" */
 	if (strncmp(word, "non", NON) == 0 && len > NON + 2) {
 		bool rest = false;
-		st = sense_word_known(shop, word + NON, &rest, err);
+		st = word_known(shop, word + NON, &rest, err);
 		if (!st && rest)
 			snprintf(out, 2 * WORD_SIZE, "non %s", word + NON);
 		if (st || rest)
@@ -199,7 +200,7 @@ static enum shop_status compound_of(struct shop *shop, const char *word, char ou
 			st = matches(shop, buf_text(&b), &thing, err);
 		buf_done(&b);
 		if (!st && thing)
-			st = sense_word_known(shop, first, &known, err);
+			st = word_known(shop, first, &known, err);
 		if (!st && known) {
 			snprintf(out, 2 * WORD_SIZE, "%s %s", first, word + at);
 			break;
@@ -255,12 +256,7 @@ static enum shop_status mend(struct sense *s, struct shop *shop, size_t at, bool
 	if (strlen(word) < MENDED_LENGTH_MIN || !is_alphabetic(word))
 		return SHOP_OK;
 	enum shop_status st = split_word(shop, word, halves, err);
-	if (st || halves[0] != '\0') {
-		if (!st)
-			insert_half(s, at, halves);
-		return st;
-	}
-	if (!cues || !lexicon_knows(word))
+	if (!st && halves[0] == '\0')
 		st = compound_of(shop, word, halves, err);
 	if (st || halves[0] != '\0') {
 		if (!st)
@@ -300,7 +296,8 @@ static enum shop_status look_for_thing(struct sense *s, struct shop *shop, size_
 	match_read(&m, s->words[at].fold);
 	buf_init(&b, 4096);
 	enum shop_status st = SHOP_OK;
-	if (match_write(&m, MATCH_THINGS, &b))
+	/* A number is none. */
+	if (match_head(&m) < m.count && match_write(&m, MATCH_THINGS, &b))
 		st = matches(shop, buf_text(&b), &s->things[at], err);
 	buf_done(&b);
 	return st;
@@ -321,7 +318,7 @@ static enum shop_status look_at_words(struct sense *s, struct shop *shop, struct
 			st = look_for_thing(s, shop, i, err);
 			continue;
 		}
-		st = sense_word_known(shop, s->words[i].fold, &known, err);
+		st = word_known(shop, s->words[i].fold, &known, err);
 		s->unknown[i] = !known;
 		if (!st && !known)
 			st = mend(s, shop, i, /* cues= */ true, err);
@@ -400,7 +397,7 @@ enum shop_status shop_product_correct(struct shop *shop, const char *text, char 
 	for (size_t i = 0; !st && i < s.word_count; i++) {
 		size_t before = s.word_count, corrections = s.correction_count;
 		bool known = false;
-		st = sense_word_known(shop, s.words[i].fold, &known, err);
+		st = word_known(shop, s.words[i].fold, &known, err);
 		if (!st && !known)
 			st = mend(&s, shop, i, /* cues= */ false, err);
 		changed |= s.word_count != before || s.correction_count != corrections;

@@ -27,7 +27,3 @@ struct sense {
 enum shop_status sense_init(struct sense *s, struct shop *shop, const char *message,
 			    struct shop_error *err);
 void sense_done(struct sense *s);
-
-/* Does any product have the word, or another name for it? */
-enum shop_status sense_word_known(struct shop *shop, const char *word, bool *ret,
-				  struct shop_error *err);

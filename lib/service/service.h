@@ -4,6 +4,7 @@
 /* What the use cases share: the handle, and the rules of who may do what. */
 
 #include "base/cleanup.h"
+#include "base/memory.h"
 #include "db/db.h"
 #include "shop.h"
 
@@ -20,7 +21,6 @@ struct shop {
 		char token_id[64]; /* "": no token */
 		bool login;        /* of a login, not of a token that one made */
 		int64_t expires_at;
-		bool owner; /* the process that is making the store: may load it */
 	} actor;
 	struct model_peer *model; /* that was asked last; NULL: none */
 };
@@ -31,6 +31,10 @@ struct shop {
 enum shop_status actor_need_login(struct shop *shop, struct shop_error *err);
 enum shop_status actor_need_write(struct shop *shop, struct shop_error *err);
 enum shop_status actor_need_admin(struct shop *shop, struct shop_error *err);
+/* An admin who may write. */
+enum shop_status actor_need_admin_write(struct shop *shop, struct shop_error *err);
+/* LOGIN_EXPIRED, for a customer whose row is not there any more. */
+enum shop_status actor_gone(struct shop_error *err);
 
 /* Nobody acts from here on. */
 void actor_clear(struct shop *shop);
@@ -40,8 +44,6 @@ void shop_handle_init(struct shop *shop, struct db *db, char *path);
 
 /* The file that a store's name stands for; it belongs to uri. INVALID. */
 enum shop_status shop_path_from_uri(const char *uri, const char **ret, struct shop_error *err);
-
-enum shop_status out_of_memory(struct shop_error *err);
 
 /* Opens what a lazily loaded module of ours (NAME.so beside the library) offers under `symbol`. */
 const void *module_symbol(const char *name, const char *symbol, struct shop_error *err);

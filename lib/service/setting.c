@@ -134,9 +134,7 @@ enum shop_status shop_setting_set(struct shop *shop, const char *key, const char
 {
 	bool changed;
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
-	enum shop_status st = actor_need_write(shop, err);
-	if (!st)
-		st = actor_need_admin(shop, err);
+	enum shop_status st = actor_need_admin_write(shop, err);
 	if (!st)
 		st = db_begin(shop->db, /* write= */ true, &txn, err);
 	if (!st)
@@ -151,35 +149,11 @@ enum shop_status shop_setting_set(struct shop *shop, const char *key, const char
 	return st ? st : txn_commit(&txn, err);
 }
 
-void shop_policies_done(struct shop_policies *list)
-{
-	for (size_t i = 0; i < list->count; i++) {
-		free(list->items[i].topic);
-		free(list->items[i].text);
-	}
-	free(list->items);
-	*list = (struct shop_policies){ 0 };
-}
-
 enum shop_status shop_policy_list(struct shop *shop, struct shop_policies *ret,
 				  struct shop_error *err)
 {
-	CLEANUP(policies_done) struct policies all = { 0 };
 	enum shop_status st = actor_need_admin(shop, err);
-	if (!st)
-		st = policy_list(shop->db, &all, err);
-	if (st)
-		return st;
-	struct shop_policies list = { .items = calloc(all.count + 1, sizeof(*list.items)) };
-	if (list.items == NULL)
-		return out_of_memory(err);
-	for (; list.count < all.count; list.count++)
-		list.items[list.count] =
-			(struct shop_policy){ .topic = TAKE(all.items[list.count].topic),
-					      .text = TAKE(all.items[list.count].text),
-					      .updated_at = all.items[list.count].updated_at };
-	*ret = list;
-	return SHOP_OK;
+	return st ? st : policy_list(shop->db, ret, err);
 }
 
 enum shop_status shop_policy_set(struct shop *shop, const char *topic, const char *text,
@@ -189,9 +163,7 @@ enum shop_status shop_policy_set(struct shop *shop, const char *topic, const cha
 	const struct record record = { .type = RECORD_POLICY,
 				       .as.policy = { .topic = topic, .text = text } };
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
-	enum shop_status st = actor_need_write(shop, err);
-	if (!st)
-		st = actor_need_admin(shop, err);
+	enum shop_status st = actor_need_admin_write(shop, err);
 	if (!st)
 		st = record_check(&record, err);
 	if (!st)
@@ -205,9 +177,7 @@ enum shop_status shop_policy_delete(struct shop *shop, const char *topic, struct
 {
 	int64_t changes = 0;
 	CLEANUP(txn_rollback) struct txn *txn = NULL;
-	enum shop_status st = actor_need_write(shop, err);
-	if (!st)
-		st = actor_need_admin(shop, err);
+	enum shop_status st = actor_need_admin_write(shop, err);
 	if (!st)
 		st = db_begin(shop->db, /* write= */ true, &txn, err);
 	if (!st)

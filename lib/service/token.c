@@ -153,16 +153,14 @@ static enum shop_status create(struct shop *shop, const struct shop_token_wish *
 	if (owner.customer.id != 0)
 		st = token_make(shop, &order, made, &done, err);
 	if (!st && !done)
-		return shop_error_set(err, SHOP_E_LOGIN_EXPIRED, "this account has been deleted");
+		return actor_gone(err);
 	return st;
 }
 
 enum shop_status shop_token_create(struct shop *shop, const struct shop_token_wish *in,
 				   char **ret_text, struct shop_token *ret, struct shop_error *err)
 {
-	enum shop_status st = actor_need_login(shop, err);
-	if (!st)
-		st = actor_need_write(shop, err);
+	enum shop_status st = actor_need_write(shop, err);
 	if (!st)
 		st = check_wish(in, err);
 	if (st)
@@ -233,9 +231,7 @@ enum shop_status shop_token_revoke(struct shop *shop, const char *name, struct s
 				   struct shop_error *err)
 {
 	size_t at = 0;
-	enum shop_status st = actor_need_login(shop, err);
-	if (!st)
-		st = actor_need_write(shop, err);
+	enum shop_status st = actor_need_write(shop, err);
 	if (st)
 		return st;
 	CLEANUP(tokens_done) struct shop_tokens list = { 0 };

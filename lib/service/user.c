@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* All accounts, for admins. */
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -51,26 +49,13 @@ enum shop_status shop_user_each(struct shop *shop, const struct shop_user_filter
 	return customer_each(shop->db, &range, pass_on, &pass, err);
 }
 
-/* "12", "#12". */
-static bool read_number(const char *name, int64_t *ret)
-{
-	const char *digits = name + (name[0] == '#' ? 1 : 0);
-	char *end;
-	if (!text_is_digit(digits[0]))
-		return false;
-	errno = 0;
-	*ret = strtoll(digits, &end, 10);
-	return errno == 0 && *end == '\0';
-}
-
 static enum shop_status find(struct shop *shop, const char *name, struct customer_row *ret,
 			     struct shop_error *err)
 {
 	int64_t id;
 	*ret = (struct customer_row){ 0 };
-	enum shop_status st = read_number(name, &id)
-				      ? customer_find_id(shop->db, id, ret, err)
-				      : customer_find_email(shop->db, name, ret, err);
+	enum shop_status st = text_id(name, &id) ? customer_find_id(shop->db, id, ret, err)
+						 : customer_find_email(shop->db, name, ret, err);
 	if (st || ret->customer.id != 0)
 		return st;
 	st = shop_error_set(err, SHOP_E_NOT_FOUND, "there is no user '%s'", name);
@@ -78,7 +63,7 @@ static enum shop_status find(struct shop *shop, const char *name, struct custome
 	return st;
 }
 
-/* What there is of the account at `id`, as it stands now. */
+/* The account of the row, which it is taken out of, with what there is of it. */
 static enum shop_status read_user(struct shop *shop, struct customer_row *row,
 				  struct shop_user *ret, struct shop_error *err)
 {
@@ -109,34 +94,14 @@ enum shop_status shop_user_get(struct shop *shop, const char *name, struct shop_
 	return st ? st : read_user(shop, &row, ret, err);
 }
 
-/* A store without an admin could not be managed by anybody. */
-static enum shop_status keep_admin(struct shop *shop, const struct shop_customer *c,
-				   struct shop_error *err)
-{
-	int64_t admins = 0;
-	if (c->role != SHOP_ROLE_ADMIN)
-		return SHOP_OK;
-	enum shop_status st = customer_count_admins(shop->db, &admins, err);
-	if (st || admins > 1)
-		return st;
-	st = shop_error_set(err, SHOP_E_CONFLICT, "'%s' is the only admin", c->email);
-	shop_error_hint(err, "make another one first: shop admin user update USER --role admin");
-	return st;
-}
-
 static enum shop_status check(const struct shop_user_change *in, struct shop_error *err)
 {
-	enum shop_status st = SHOP_OK;
 	if (in->name == NULL && in->email == NULL && in->role == NULL && in->password == NULL) {
 		shop_error_set(err, SHOP_E_INVALID, "there is nothing to change");
 		shop_error_hint(err, "'shop admin user update --help' shows what can be changed");
 		return SHOP_E_INVALID;
 	}
-	if (in->name != NULL)
-		st = account_check_name(in->name, err);
-	if (!st && in->email != NULL)
-		st = account_check_email(in->email, err);
-	return st;
+	return account_check_given(in->name, in->email, err);
 }
 
 /* Ends what was made with the old password, and what was held against the address. */
@@ -154,24 +119,18 @@ static enum shop_status rewrite(struct shop *shop, const struct customer_row *ro
 {
 	int64_t now = clock_now();
 	const struct shop_customer *old = &row->customer;
-	struct customer_change change = {
-		.id = old->id,
-		.email = in->email != NULL ? in->email : old->email,
-		.name = in->name != NULL ? in->name : old->name,
-		.password_hash = hash != NULL ? hash : row->password_hash,
-		.role = in->role != NULL ? *in->role : old->role,
-		.created_at = old->created_at,
-		.tokens_after = row->tokens_after,
-		.address_line = old->address_line,
-		.city = old->city,
-		.postal_code = old->postal_code,
-		.country = old->country,
-	};
+	struct customer_change change = customer_unchanged(row);
 	enum shop_status st = SHOP_OK;
-	if (hash != NULL && change.tokens_after < now)
-		change.tokens_after = now;
+	if (in->email != NULL)
+		change.email = in->email;
+	if (in->name != NULL)
+		change.name = in->name;
+	if (in->role != NULL)
+		change.role = *in->role;
+	if (hash != NULL)
+		customer_set_password(&change, hash, now);
 	if (change.role != SHOP_ROLE_ADMIN)
-		st = keep_admin(shop, old, err);
+		st = account_keep_admin(shop->db, old, err);
 	if (!st)
 		st = customer_rewrite(shop->db, &change, err);
 	return st || hash == NULL ? st : end_logins(shop, old, now, err);
@@ -184,12 +143,6 @@ static enum shop_status reread(struct shop *shop, int64_t id, struct shop_user *
 	CLEANUP(customer_row_done) struct customer_row row = { 0 };
 	enum shop_status st = customer_find_id(shop->db, id, &row, err);
 	return st ? st : read_user(shop, &row, ret, err);
-}
-
-static enum shop_status need_rights(struct shop *shop, struct shop_error *err)
-{
-	enum shop_status st = actor_need_admin(shop, err);
-	return st ? st : actor_need_write(shop, err);
 }
 
 /* A token that was found must not be worth the account: whoever acts proves the old password. */
@@ -208,7 +161,7 @@ enum shop_status shop_user_update(struct shop *shop, const char *name,
 				  const struct shop_user_change *in, struct shop_user *ret,
 				  struct shop_error *err)
 {
-	enum shop_status st = need_rights(shop, err);
+	enum shop_status st = actor_need_admin_write(shop, err);
 	if (!st)
 		st = check(in, err);
 	char hash[AUTH_HASH_SIZE];
@@ -241,7 +194,7 @@ enum shop_status shop_user_update(struct shop *shop, const char *name,
 enum shop_status shop_user_delete(struct shop *shop, const char *name, struct shop_user *ret,
 				  struct shop_error *err)
 {
-	enum shop_status st = need_rights(shop, err);
+	enum shop_status st = actor_need_admin_write(shop, err);
 	if (st)
 		return st;
 	struct shop_user user = { 0 };
@@ -251,7 +204,7 @@ enum shop_status shop_user_delete(struct shop *shop, const char *name, struct sh
 	if (!st)
 		st = find(shop, name, &row, err);
 	if (!st)
-		st = keep_admin(shop, &row.customer, err);
+		st = account_keep_admin(shop->db, &row.customer, err);
 	if (!st)
 		st = read_user(shop, &row, &user, err);
 	if (!st)

@@ -8,6 +8,7 @@
 
 #include "base/cleanup.h"
 #include "base/map.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "base/words.h"
 
@@ -67,33 +68,17 @@ static void remember(struct catalogue_cache *cache, char kind, int64_t of, const
 		map_put(cache->ids, key, id);
 }
 
-/* The one number of a statement with one row or none. */
-static enum shop_status find_id(struct db *db, enum db_statement id, const struct db_arg *args,
-				size_t count, int64_t *ret, struct shop_error *err)
-{
-	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, id, args, count, &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
-	if (!st)
-		*ret = row ? stmt_int(s, 0) : 0;
-	return st;
-}
-
 /* The one text of a statement about a row, which the caller frees; NULL if it has no row. */
 static enum shop_status find_text(struct db *db, enum db_statement id, int64_t of, char **ret,
 				  struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, id, DB_ARGS(of), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, id, DB_ARGS(of), &s, err);
+	bool ok = true;
 	if (st)
 		return st;
-	*ret = row ? strdup(stmt_text(s, 0)) : NULL;
-	return row && *ret == NULL ? shop_error_set(err, SHOP_E_NOMEM, "out of memory") : SHOP_OK;
+	*ret = s != NULL ? stmt_copy(s, 0, &ok) : NULL;
+	return ok ? SHOP_OK : out_of_memory(err);
 }
 
 static enum shop_status vocabulary_add(struct db *db, const char *norm, const char *kind,
@@ -118,7 +103,7 @@ enum shop_status brand_put(struct db *db, struct catalogue_cache *cache, const c
 	*ret = 0;
 	if (name == NULL || name[0] == '\0' || cached(cache, 'b', 0, name, ret))
 		return SHOP_OK;
-	enum shop_status st = find_id(db, STMT_BRAND_ID, DB_ARGS(name), ret, err);
+	enum shop_status st = db_find_int(db, STMT_BRAND_ID, DB_ARGS(name), ret, err);
 	if (!st && *ret == 0) {
 		char norm[PHRASE_SIZE];
 		words_normal(name, norm, sizeof(norm));
@@ -160,7 +145,7 @@ bool category_path(const char *text, char out[CATEGORY_PATH_SIZE])
 static enum shop_status category_node_put(struct db *db, const char *path, int64_t *ret,
 					  struct shop_error *err)
 {
-	enum shop_status st = find_id(db, STMT_CATEGORY_ID, DB_ARGS(path), ret, err);
+	enum shop_status st = db_find_int(db, STMT_CATEGORY_ID, DB_ARGS(path), ret, err);
 	if (st || *ret != 0)
 		return st;
 	const char *slash = strrchr(path, '/');
@@ -194,7 +179,7 @@ static enum shop_status attribute_put(struct db *db, struct catalogue_cache *cac
 {
 	if (cached(cache, 'a', 0, name, ret))
 		return SHOP_OK;
-	enum shop_status st = find_id(db, STMT_ATTRIBUTE_ID, DB_ARGS(name), ret, err);
+	enum shop_status st = db_find_int(db, STMT_ATTRIBUTE_ID, DB_ARGS(name), ret, err);
 	if (!st && *ret == 0)
 		st = db_run_int(db, STMT_ATTRIBUTE_INSERT, DB_ARGS(name), ret, err);
 	if (!st)
@@ -240,7 +225,7 @@ enum shop_status attribute_value_put(struct db *db, struct catalogue_cache *cach
 	enum shop_status st = attribute_put(db, cache, name, &attribute, err);
 	if (st || cached(cache, 'v', attribute, value, ret))
 		return st;
-	st = find_id(db, STMT_ATTRIBUTE_VALUE_ID, DB_ARGS(attribute, value), ret, err);
+	st = db_find_int(db, STMT_ATTRIBUTE_VALUE_ID, DB_ARGS(attribute, value), ret, err);
 	if (!st && *ret == 0) {
 		struct word words[64];
 		char norm[VALUE_SIZE], padded[VALUE_SIZE + 2];
@@ -358,7 +343,7 @@ enum shop_status category_drop_unused(struct db *db, struct catalogue_cache *cac
 		if (st || slash == NULL)
 			continue;
 		*slash = '\0';
-		st = find_id(db, STMT_CATEGORY_ID, DB_ARGS((const char *)path), &id, err);
+		st = db_find_int(db, STMT_CATEGORY_ID, DB_ARGS((const char *)path), &id, err);
 	}
 	return st;
 }
@@ -380,12 +365,9 @@ static enum shop_status value_unused(struct db *db, struct catalogue_cache *cach
 				     struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_ATTRIBUTE_VALUE_UNUSED, DB_ARGS(id), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, STMT_ATTRIBUTE_VALUE_UNUSED, DB_ARGS(id), &s, err);
 	*ret_attribute = 0;
-	if (st || !row)
+	if (st || s == NULL)
 		return st;
 	*ret_attribute = stmt_int(s, 0);
 	remember(cache, 'v', *ret_attribute, stmt_text(s, 2), 0);

@@ -2,29 +2,13 @@
 /* Conversations and messages: rows to values and back. */
 #include "store/conversation.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/cleanup.h"
-
-/* The one number of a statement with one row or none; 0 for none and for NULL. */
-static enum shop_status find_id(struct db *db, enum db_statement id, const struct db_arg *args,
-				size_t count, int64_t *ret, struct shop_error *err)
-{
-	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, id, args, count, &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
-	if (!st)
-		*ret = row ? stmt_int_or(s, 0, 0) : 0;
-	return st;
-}
+#include "base/memory.h"
 
 enum shop_status conversation_current(struct db *db, const char *token_id, int64_t *ret,
 				      struct shop_error *err)
 {
-	return find_id(db, STMT_CONVERSATION_CURRENT, DB_ARGS(token_id), ret, err);
+	return db_find_int(db, STMT_CONVERSATION_CURRENT, DB_ARGS(token_id), ret, err);
 }
 
 enum shop_status conversation_new(struct db *db, int64_t customer, int64_t now, int64_t *ret_id,
@@ -64,18 +48,12 @@ enum shop_status message_context(struct db *db, int64_t conversation, char **ret
 				 struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_MESSAGE_CONTEXT, DB_ARGS(conversation), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, STMT_MESSAGE_CONTEXT, DB_ARGS(conversation), &s, err);
+	bool ok = true;
 	if (st)
 		return st;
-	bool some = row && !stmt_is_null(s, 0);
-	char *context = some ? strdup(stmt_text(s, 0)) : NULL;
-	if (some && context == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
-	*ret = context;
-	return SHOP_OK;
+	*ret = s != NULL ? stmt_copy(s, 0, &ok) : NULL;
+	return ok ? SHOP_OK : out_of_memory(err);
 }
 
 enum shop_status message_import_begin(struct db *db, struct shop_error *err)
@@ -88,12 +66,12 @@ enum shop_status message_import_begin(struct db *db, struct shop_error *err)
 static enum shop_status number_resolve(struct db *db, int64_t customer, const struct message_new *m,
 				       int64_t *ret, struct shop_error *err)
 {
-	enum shop_status st =
-		find_id(db, STMT_MESSAGE_IMPORT_FIND, DB_ARGS(customer, m->conversation), ret, err);
+	enum shop_status st = db_find_int(db, STMT_MESSAGE_IMPORT_FIND,
+					  DB_ARGS(customer, m->conversation), ret, err);
 	if (st || *ret != 0)
 		return st;
-	st = find_id(db, STMT_MESSAGE_IMPORT_MATCH,
-		     DB_ARGS(customer, m->role, m->text, m->created_at), ret, err);
+	st = db_find_int(db, STMT_MESSAGE_IMPORT_MATCH,
+			 DB_ARGS(customer, m->role, m->text, m->created_at), ret, err);
 	if (!st && *ret == 0)
 		st = db_run_int(db, STMT_CONVERSATION_IMPORT,
 				DB_ARGS(customer, m->created_at, m->conversation), ret, err);
@@ -110,9 +88,9 @@ enum shop_status message_import(struct db *db, int64_t customer, const struct me
 	int64_t id = 0;
 	enum shop_status st = number_resolve(db, customer, m, &message.conversation, err);
 	if (!st)
-		st = find_id(db, STMT_MESSAGE_IMPORT_NEXT,
-			     DB_ARGS(message.conversation, m->role, m->text, m->created_at), &id,
-			     err);
+		st = db_find_int(db, STMT_MESSAGE_IMPORT_NEXT,
+				 DB_ARGS(message.conversation, m->role, m->text, m->created_at),
+				 &id, err);
 	*ret_change = id != 0 ? CHANGE_UNCHANGED : CHANGE_CREATED;
 	if (!st && id == 0)
 		st = message_insert(db, &message, &id, err);

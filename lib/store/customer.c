@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/cleanup.h"
+#include "base/memory.h"
 
 const char *role_word(enum shop_role role)
 {
@@ -35,17 +36,6 @@ void customer_row_done(struct customer_row *row)
 	*row = (struct customer_row){ 0 };
 }
 
-/* A copy of a column; NULL stays NULL. Out of memory is told by *ok. */
-static char *column_copy(struct stmt *s, int column, bool *ok)
-{
-	if (stmt_is_null(s, column))
-		return NULL;
-	char *copy = strdup(stmt_text(s, column));
-	if (copy == NULL)
-		*ok = false;
-	return copy;
-}
-
 static enum shop_status customer_read(struct stmt *s, struct customer_row *ret,
 				      struct shop_error *err)
 {
@@ -53,21 +43,21 @@ static enum shop_status customer_read(struct stmt *s, struct customer_row *ret,
 	struct customer_row row = {
 		.customer = {
 			.id = stmt_int(s, 0),
-			.email = column_copy(s, 1, &ok),
-			.name = column_copy(s, 2, &ok),
+			.email = stmt_copy(s, 1, &ok),
+			.name = stmt_copy(s, 2, &ok),
 			.role = role_from(stmt_text(s, 3)),
-			.address_line = column_copy(s, 4, &ok),
-			.city = column_copy(s, 5, &ok),
-			.postal_code = column_copy(s, 6, &ok),
-			.country = column_copy(s, 7, &ok),
+			.address_line = stmt_copy(s, 4, &ok),
+			.city = stmt_copy(s, 5, &ok),
+			.postal_code = stmt_copy(s, 6, &ok),
+			.country = stmt_copy(s, 7, &ok),
 			.created_at = stmt_int(s, 8),
 		},
-		.password_hash = column_copy(s, 9, &ok),
+		.password_hash = stmt_copy(s, 9, &ok),
 		.tokens_after = stmt_int(s, 10),
 	};
 	if (!ok) {
 		customer_row_done(&row);
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	}
 	*ret = row;
 	return SHOP_OK;
@@ -77,13 +67,10 @@ static enum shop_status customer_find(struct db *db, enum db_statement id, struc
 				      struct customer_row *ret, struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, id, &key, 1, &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, id, &key, 1, &s, err);
 	if (st)
 		return st;
-	if (row)
+	if (s != NULL)
 		return customer_read(s, ret, err);
 	*ret = (struct customer_row){ 0 };
 	return SHOP_OK;
@@ -142,11 +129,8 @@ enum shop_status customer_count(struct db *db, int64_t id, struct customer_count
 				struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_CUSTOMER_COUNTS, DB_ARGS(id), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
-	if (!st)
+	enum shop_status st = db_first(db, STMT_CUSTOMER_COUNTS, DB_ARGS(id), &s, err);
+	if (!st && s != NULL)
 		*ret = (struct customer_counts){ .orders = stmt_int(s, 0),
 						 .open_orders = stmt_int(s, 1),
 						 .reviews = stmt_int(s, 2) };

@@ -2,6 +2,31 @@
 /* Customers from outside: one statement that sets all that an import may change. */
 #include "store/customer_put.h"
 
+struct customer_change customer_unchanged(const struct customer_row *row)
+{
+	const struct shop_customer *c = &row->customer;
+	return (struct customer_change){
+		.id = c->id,
+		.email = c->email,
+		.name = c->name,
+		.password_hash = row->password_hash,
+		.address_line = c->address_line,
+		.city = c->city,
+		.postal_code = c->postal_code,
+		.country = c->country,
+		.role = c->role,
+		.created_at = c->created_at,
+		.tokens_after = row->tokens_after,
+	};
+}
+
+void customer_set_password(struct customer_change *c, const char *hash, int64_t now)
+{
+	c->password_hash = hash;
+	if (c->tokens_after < now)
+		c->tokens_after = now;
+}
+
 enum shop_status customer_rewrite(struct db *db, const struct customer_change *c,
 				  struct shop_error *err)
 {

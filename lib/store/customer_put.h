@@ -12,6 +12,10 @@ struct customer_change {
 	enum shop_role role;
 	int64_t created_at, tokens_after;
 };
+/* The row as it is; texts are borrowed from it. */
+struct customer_change customer_unchanged(const struct customer_row *row);
+/* Another password; what was issued before `now` is void. */
+void customer_set_password(struct customer_change *c, const char *hash, int64_t now);
 /* Makes the row just this. EXISTS: the e-mail is another's. */
 enum shop_status customer_rewrite(struct db *db, const struct customer_change *c,
 				  struct shop_error *err);

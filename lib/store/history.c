@@ -4,11 +4,6 @@
 
 #include "base/cleanup.h"
 
-static const char *text_or_null(struct stmt *s, int column)
-{
-	return stmt_is_null(s, column) ? NULL : stmt_text(s, column);
-}
-
 enum shop_status history_begin(struct db *db, int64_t customer,
 			       const struct shop_history_filter *filter, bool newest_first,
 			       const struct history_from *from, struct stmt **ret,
@@ -33,8 +28,8 @@ enum shop_status history_next(struct stmt *s, struct shop_message *ret, bool *re
 			.conversation = stmt_int(s, 1),
 			.role = stmt_text(s, 2),
 			.text = stmt_text(s, 3),
-			.engine = text_or_null(s, 4),
-			.model = text_or_null(s, 5),
+			.engine = stmt_text_or_null(s, 4),
+			.model = stmt_text_or_null(s, 5),
 			.created_at = stmt_int(s, 6),
 		};
 	return st;
@@ -60,7 +55,7 @@ conversation_each(struct db *db, int64_t customer, const char *token_id, int64_t
 			.created_at = stmt_int(s, 1),
 			.last_at = stmt_int(s, 2),
 			.messages = stmt_int(s, 3),
-			.question = text_or_null(s, 4),
+			.question = stmt_text_or_null(s, 4),
 			.current = stmt_int(s, 5) != 0,
 		};
 		st = each(ctx, &c, err);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/cleanup.h"
+#include "base/memory.h"
 
 static const char *const status_words[] = {
 	[SHOP_ORDER_PENDING] = "pending",     [SHOP_ORDER_PAID] = "paid",
@@ -26,11 +27,6 @@ static enum shop_order_status status_from(const char *word)
 		if (strcmp(word, status_words[i]) == 0)
 			return (enum shop_order_status)i;
 	return SHOP_ORDER_PENDING;
-}
-
-static enum shop_status no_memory(struct shop_error *err)
-{
-	return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
 }
 
 void order_done(struct shop_order *o)
@@ -64,30 +60,6 @@ void orders_done(struct shop_orders *list)
 	*list = (struct shop_orders){ 0 };
 }
 
-/* A copy of a column; NULL stays NULL. Out of memory is told by *ok. */
-static char *column_copy(struct stmt *s, int column, bool *ok)
-{
-	if (stmt_is_null(s, column))
-		return NULL;
-	char *copy = strdup(stmt_text(s, column));
-	if (copy == NULL)
-		*ok = false;
-	return copy;
-}
-
-/* Room for one more in an array whose room doubles whenever its count is a power of two. */
-static bool grow(void *items, size_t count, size_t width)
-{
-	void **at = items;
-	if (count != 0 && (count & (count - 1)) != 0)
-		return true;
-	void *more = reallocarray(*at, count == 0 ? 1 : 2 * count, width);
-	if (more == NULL)
-		return false;
-	*at = more;
-	return true;
-}
-
 static bool order_columns(struct stmt *s, struct shop_order *ret)
 {
 	bool ok = true;
@@ -98,19 +70,19 @@ static bool order_columns(struct stmt *s, struct shop_order *ret)
 		.shipping_cents = stmt_int(s, 3),
 		.tax_cents = stmt_int(s, 4),
 		.total_cents = stmt_int(s, 5),
-		.currency = column_copy(s, 6, &ok),
-		.payment_method = column_copy(s, 7, &ok),
-		.address_line = column_copy(s, 8, &ok),
-		.city = column_copy(s, 9, &ok),
-		.postal_code = column_copy(s, 10, &ok),
-		.country = column_copy(s, 11, &ok),
+		.currency = stmt_copy(s, 6, &ok),
+		.payment_method = stmt_copy(s, 7, &ok),
+		.address_line = stmt_copy(s, 8, &ok),
+		.city = stmt_copy(s, 9, &ok),
+		.postal_code = stmt_copy(s, 10, &ok),
+		.country = stmt_copy(s, 11, &ok),
 		.created_at = stmt_int(s, 12),
 		.paid_at = stmt_int_or(s, 13, SHOP_NONE),
 		.shipped_at = stmt_int_or(s, 14, SHOP_NONE),
 		.delivered_at = stmt_int_or(s, 15, SHOP_NONE),
 		.cancelled_at = stmt_int_or(s, 16, SHOP_NONE),
 		.customer_id = stmt_int_or(s, 17, SHOP_NONE),
-		.email = column_copy(s, 18, &ok),
+		.email = stmt_copy(s, 18, &ok),
 	};
 	return ok;
 }
@@ -121,18 +93,20 @@ static enum shop_status read_lines(struct db *db, struct shop_order *o, struct s
 	bool row = false, ok = true;
 	enum shop_status st = db_query(db, STMT_ORDER_LINES, DB_ARGS(o->id), &s, err);
 	while (!st && !(st = stmt_step(s, &row, err)) && row) {
-		if (!grow(&o->lines, o->line_count, sizeof(*o->lines)))
-			return no_memory(err);
-		o->lines[o->line_count++] = (struct shop_order_line){
+		struct shop_order_line *lines = array_room(o->lines, o->line_count, sizeof(*lines));
+		if (lines == NULL)
+			return out_of_memory(err);
+		o->lines = lines;
+		lines[o->line_count++] = (struct shop_order_line){
 			.product_id = stmt_int_or(s, 0, SHOP_NONE),
-			.sku = column_copy(s, 1, &ok),
-			.name = column_copy(s, 2, &ok),
-			.category = column_copy(s, 3, &ok),
+			.sku = stmt_copy(s, 1, &ok),
+			.name = stmt_copy(s, 2, &ok),
+			.category = stmt_copy(s, 3, &ok),
 			.price_cents = stmt_int(s, 4),
 			.quantity = stmt_int(s, 5),
 		};
 		if (!ok)
-			return no_memory(err);
+			return out_of_memory(err);
 	}
 	return st;
 }
@@ -145,15 +119,18 @@ static enum shop_status read_events(struct db *db, enum db_statement id, const s
 	bool row = false, ok = true;
 	enum shop_status st = db_query(db, id, args, count, &s, err);
 	while (!st && !(st = stmt_step(s, &row, err)) && row) {
-		if (!grow(&o->events, o->event_count, sizeof(*o->events)))
-			return no_memory(err);
-		o->events[o->event_count++] = (struct shop_order_event){
+		struct shop_order_event *events =
+			array_room(o->events, o->event_count, sizeof(*events));
+		if (events == NULL)
+			return out_of_memory(err);
+		o->events = events;
+		events[o->event_count++] = (struct shop_order_event){
 			.at = stmt_int(s, 0),
-			.kind = column_copy(s, 1, &ok),
-			.actor = column_copy(s, 2, &ok),
+			.kind = stmt_copy(s, 1, &ok),
+			.actor = stmt_copy(s, 2, &ok),
 		};
 		if (!ok)
-			return no_memory(err);
+			return out_of_memory(err);
 	}
 	return st;
 }
@@ -175,7 +152,7 @@ static enum shop_status next_order(struct stmt *s, struct shop_order *ret, bool 
 		return st;
 	order_done(ret);
 	*ret_row = false;
-	return no_memory(err);
+	return out_of_memory(err);
 }
 
 enum shop_status order_find(struct db *db, int64_t id, int64_t customer, struct shop_order *ret,
@@ -256,11 +233,13 @@ enum shop_status order_each(struct db *db, int64_t customer, const struct shop_o
 
 enum shop_status orders_add(struct shop_orders *list, struct shop_order *o, struct shop_error *err)
 {
-	if (!grow(&list->items, list->count, sizeof(*list->items))) {
+	struct shop_order *items = array_room(list->items, list->count, sizeof(*items));
+	if (items == NULL) {
 		order_done(o);
-		return no_memory(err);
+		return out_of_memory(err);
 	}
-	list->items[list->count++] = *o;
+	list->items = items;
+	items[list->count++] = *o;
 	return SHOP_OK;
 }
 

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/cleanup.h"
-#include "store/order.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "store/order_write.h"
 
 enum { EVENTS_MAX = 5 };
 
@@ -16,11 +18,6 @@ struct put {
 	struct shop_order_line *lines; /* as they are to be; the texts are borrowed */
 	int64_t items_cents, total_cents;
 };
-
-static bool same_text(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
 
 static enum shop_order_status status_of(const struct order_record *o)
 {
@@ -78,14 +75,11 @@ static enum shop_status resolve_line(struct put *put, size_t at, struct shop_err
 	const char *name = first_of(line->name, old != NULL ? old->name : NULL);
 	const char *category = first_of(line->category, old != NULL ? old->category : NULL);
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
 	const char *sku = first_of(line->product, line->sku);
-	enum shop_status st = db_query(put->db, STMT_ORDER_LINE_PRODUCT, DB_ARGS(sku), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(put->db, STMT_ORDER_LINE_PRODUCT, DB_ARGS(sku), &s, err);
 	if (st)
 		return st;
-	if (!row && name == NULL) {
+	if (s == NULL && name == NULL) {
 		shop_error_set(err, SHOP_E_INVALID, "items[%zu].sku: there is no product '%s'", at,
 			       line->sku);
 		shop_error_hint(err, "a product that is gone needs a name in its order's line");
@@ -93,15 +87,15 @@ static enum shop_status resolve_line(struct put *put, size_t at, struct shop_err
 	}
 	struct shop_order_line *to = &put->lines[at];
 	*to = (struct shop_order_line){
-		.product_id = row ? stmt_int(s, 0) : SHOP_NONE,
+		.product_id = s != NULL ? stmt_int(s, 0) : SHOP_NONE,
 		.sku = strdup(line->sku),
-		.name = strdup(first_of(name, row ? stmt_text(s, 1) : NULL)),
-		.category = strdup(first_of(category, row ? stmt_text(s, 2) : "")),
+		.name = strdup(first_of(name, s != NULL ? stmt_text(s, 1) : NULL)),
+		.category = strdup(first_of(category, s != NULL ? stmt_text(s, 2) : "")),
 		.price_cents = line->price_cents,
 		.quantity = line->quantity,
 	};
 	if (to->sku == NULL || to->name == NULL || to->category == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	return SHOP_OK;
 }
 
@@ -143,10 +137,10 @@ static bool same_order(const struct put *put)
 	int64_t customer = old->customer_id != SHOP_NONE ? old->customer_id : 0;
 	return customer == o->customer && old->status == status_of(o) &&
 	       old->shipping_cents == o->shipping_cents && old->tax_cents == o->tax_cents &&
-	       same_text(old->currency, o->currency) &&
-	       same_text(old->payment_method, o->payment_method) &&
-	       same_text(old->address_line, o->address_line) && same_text(old->city, o->city) &&
-	       same_text(old->postal_code, o->postal_code) && same_text(old->country, o->country) &&
+	       text_same(old->currency, o->currency) &&
+	       text_same(old->payment_method, o->payment_method) &&
+	       text_same(old->address_line, o->address_line) && text_same(old->city, o->city) &&
+	       text_same(old->postal_code, o->postal_code) && text_same(old->country, o->country) &&
 	       old->created_at == o->created_at && old->paid_at == o->paid_at &&
 	       old->shipped_at == o->shipped_at && old->delivered_at == o->delivered_at &&
 	       old->cancelled_at == o->cancelled_at && same_lines(put) && same_events(put);
@@ -171,13 +165,8 @@ static enum shop_status write_lines(struct put *put, struct shop_error *err)
 {
 	int64_t id = put->o->id;
 	enum shop_status st = db_run(put->db, STMT_ORDER_LINES_DELETE, DB_ARGS(id), NULL, err);
-	for (size_t i = 0; !st && i < put->o->line_count; i++) {
-		const struct shop_order_line *l = &put->lines[i];
-		st = db_run(put->db, STMT_ORDER_LINE_INSERT,
-			    DB_ARGS(id, (int64_t)i + 1, db_arg_unless(l->product_id, SHOP_NONE),
-				    l->sku, l->name, l->category, l->price_cents, l->quantity),
-			    NULL, err);
-	}
+	for (size_t i = 0; !st && i < put->o->line_count; i++)
+		st = order_line_insert(put->db, id, (int64_t)i + 1, &put->lines[i], err);
 	return st;
 }
 
@@ -279,8 +268,7 @@ enum shop_status order_put(struct db *db, const struct order_record *o, enum cha
 	if (st)
 		return st;
 	put.lines = calloc(o->line_count + 1, sizeof(*put.lines));
-	st = put.lines != NULL ? put_write(&put, ret_change, err)
-			       : shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	st = put.lines != NULL ? put_write(&put, ret_change, err) : out_of_memory(err);
 	for (size_t i = 0; put.lines != NULL && i < o->line_count; i++) {
 		free(put.lines[i].sku);
 		free(put.lines[i].name);

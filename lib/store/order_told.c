@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/cleanup.h"
+#include "base/memory.h"
 #include "store/order.h"
 
 /* The ids first: an order is read by statements of its own. */
@@ -25,7 +26,7 @@ static enum shop_status read_ids(struct db *db, int64_t customer, const char *to
 	while (!st && !(st = stmt_step(s, &row, err)) && row) {
 		int64_t *more = reallocarray(ret->items, ret->count + 1, sizeof(*more));
 		if (more == NULL)
-			return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+			return out_of_memory(err);
 		ret->items = more;
 		ret->items[ret->count++] = stmt_int(s, 0);
 	}

@@ -6,8 +6,8 @@
 
 #include "base/cleanup.h"
 
-static enum shop_status insert_line(struct db *db, int64_t id, int64_t position,
-				    const struct shop_order_line *l, struct shop_error *err)
+enum shop_status order_line_insert(struct db *db, int64_t id, int64_t position,
+				   const struct shop_order_line *l, struct shop_error *err)
 {
 	return db_run(db, STMT_ORDER_LINE_INSERT,
 		      DB_ARGS(id, position, db_arg_unless(l->product_id, SHOP_NONE), l->sku,
@@ -26,7 +26,7 @@ enum shop_status order_insert(struct db *db, const struct shop_order *o, int64_t
 				   o->city, o->postal_code, o->country, o->created_at),
 			   &id, err);
 	for (size_t i = 0; !st && i < o->line_count; i++)
-		st = insert_line(db, id, (int64_t)i + 1, &o->lines[i], err);
+		st = order_line_insert(db, id, (int64_t)i + 1, &o->lines[i], err);
 	if (!st)
 		*ret_id = id;
 	return st;
@@ -72,14 +72,11 @@ enum shop_status order_key_find(struct db *db, int64_t customer, const char *key
 				struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_ORDER_KEY_FIND, DB_ARGS(customer, key), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, STMT_ORDER_KEY_FIND, DB_ARGS(customer, key), &s, err);
 	if (st)
 		return st;
-	*ret_id = row ? stmt_int(s, 0) : 0;
-	*ret_same = row && strcmp(stmt_text(s, 1), request) == 0;
+	*ret_id = s != NULL ? stmt_int(s, 0) : 0;
+	*ret_same = s != NULL && strcmp(stmt_text(s, 1), request) == 0;
 	return SHOP_OK;
 }
 

@@ -10,6 +10,10 @@
 enum shop_status order_insert(struct db *db, const struct shop_order *o, int64_t *ret_id,
 			      struct shop_error *err);
 
+/* The line at a position, from 1, of an order that is there. */
+enum shop_status order_line_insert(struct db *db, int64_t id, int64_t position,
+				   const struct shop_order_line *l, struct shop_error *err);
+
 /* Appends to the timeline. kind: placed, paid ...; actor: customer, admin. EXISTS: it has happened.
  */
 struct order_event_new {

@@ -3,29 +3,19 @@
 #include "store/policy.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/cleanup.h"
-
-static enum shop_status no_memory(struct shop_error *err)
-{
-	return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
-}
+#include "base/memory.h"
 
 enum shop_status setting_get(struct db *db, const char *key, char **ret, struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_SETTING_GET, DB_ARGS(key), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, STMT_SETTING_GET, DB_ARGS(key), &s, err);
+	bool ok = true;
 	if (st)
 		return st;
-	char *value = row ? strdup(stmt_text(s, 0)) : NULL;
-	if (row && value == NULL)
-		return no_memory(err);
-	*ret = value;
-	return SHOP_OK;
+	*ret = s != NULL ? stmt_copy(s, 0, &ok) : NULL;
+	return ok ? SHOP_OK : out_of_memory(err);
 }
 
 enum shop_status setting_put(struct db *db, const char *key, const char *value, bool *ret_changed,
@@ -38,43 +28,43 @@ enum shop_status setting_put(struct db *db, const char *key, const char *value, 
 	return st;
 }
 
-void policies_done(struct policies *p)
+void shop_policies_done(struct shop_policies *p)
 {
 	for (size_t i = 0; i < p->count; i++) {
 		free(p->items[i].topic);
 		free(p->items[i].text);
 	}
 	free(p->items);
-	*p = (struct policies){ 0 };
+	*p = (struct shop_policies){ 0 };
 }
 
-static bool policies_add(struct policies *list, struct stmt *s)
+static bool policies_add(struct shop_policies *list, struct stmt *s)
 {
-	struct policy *more = reallocarray(list->items, list->count + 1, sizeof(*more));
-	if (more == NULL)
+	bool ok = true;
+	struct shop_policy *items = array_room(list->items, list->count, sizeof(*items));
+	if (items == NULL)
 		return false;
-	list->items = more;
-	struct policy *p = &more[list->count++];
-	*p = (struct policy){
-		.topic = strdup(stmt_text(s, 0)),
-		.text = strdup(stmt_text(s, 1)),
+	list->items = items;
+	items[list->count++] = (struct shop_policy){
+		.topic = stmt_copy(s, 0, &ok),
+		.text = stmt_copy(s, 1, &ok),
 		.updated_at = stmt_int(s, 2),
 	};
-	return p->topic != NULL && p->text != NULL;
+	return ok;
 }
 
-enum shop_status policy_list(struct db *db, struct policies *ret, struct shop_error *err)
+enum shop_status policy_list(struct db *db, struct shop_policies *ret, struct shop_error *err)
 {
-	CLEANUP(policies_done) struct policies list = { 0 };
+	CLEANUP(shop_policies_done) struct shop_policies list = { 0 };
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
 	bool row = false;
 	enum shop_status st = db_query(db, STMT_POLICY_LIST, DB_NO_ARGS, &s, err);
 	while (!st && !(st = stmt_step(s, &row, err)) && row)
 		if (!policies_add(&list, s))
-			return no_memory(err);
+			return out_of_memory(err);
 	if (!st) {
 		*ret = list;
-		list = (struct policies){ 0 };
+		list = (struct shop_policies){ 0 };
 	}
 	return st;
 }

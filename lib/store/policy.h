@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "db/db.h"
+#include "shop/setting.h"
 
 /* *ret is NULL if the key is not set; the caller frees it. */
 enum shop_status setting_get(struct db *db, const char *key, char **ret, struct shop_error *err);
@@ -16,18 +17,8 @@ enum shop_status setting_get(struct db *db, const char *key, char **ret, struct 
 enum shop_status setting_put(struct db *db, const char *key, const char *value, bool *ret_changed,
 			     struct shop_error *err);
 
-struct policy {
-	char *topic, *text;
-	int64_t updated_at;
-};
-struct policies {
-	struct policy *items;
-	size_t count;
-};
-void policies_done(struct policies *p);
-
 /* By topic, A to Z. */
-enum shop_status policy_list(struct db *db, struct policies *ret, struct shop_error *err);
+enum shop_status policy_list(struct db *db, struct shop_policies *ret, struct shop_error *err);
 /* Is there a policy on that topic? */
 enum shop_status policy_known(struct db *db, const char *topic, bool *ret, struct shop_error *err);
 /* now is kept as the time of the change, if there is one. */

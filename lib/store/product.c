@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/cleanup.h"
+#include "base/memory.h"
 #include "base/text.h"
 
 enum { URL_MAX = 8192 };
@@ -16,7 +17,7 @@ enum { URL_MAX = 8192 };
 static char *text_or_null(struct stmt *s, int column)
 {
 	/* Borrowed: product_copy() makes it the struct's own. */
-	return stmt_is_null(s, column) ? NULL : (char *)(uintptr_t)stmt_text(s, column);
+	return (char *)(uintptr_t)stmt_text_or_null(s, column);
 }
 
 void product_row_read(struct stmt *s, struct shop_product *ret)
@@ -72,7 +73,7 @@ enum shop_status product_url(const struct shop_product *row, char **ret, struct 
 	}
 	*ret = buf_take(&b);
 	buf_done(&b);
-	return *ret != NULL ? SHOP_OK : shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	return *ret != NULL ? SHOP_OK : out_of_memory(err);
 }
 
 static bool copy_text(char **to, const char *from)
@@ -95,7 +96,7 @@ enum shop_status product_copy(const struct shop_product *from, struct shop_produ
 	ok = copy_text(&p.url, from->url) && ok;
 	if (!ok) {
 		shop_product_done(&p);
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	}
 	*ret = p;
 	return SHOP_OK;
@@ -128,13 +129,10 @@ static enum shop_status product_one(struct db *db, enum db_statement id, const s
 				    size_t count, struct shop_product *ret, struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, id, args, count, &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, id, args, count, &s, err);
 	if (st)
 		return st;
-	if (!row)
+	if (s == NULL)
 		return SHOP_E_NOT_FOUND;
 	return product_row_copy(s, ret, err);
 }
@@ -160,12 +158,5 @@ enum shop_status product_by_sku(struct db *db, const char *sku, struct shop_prod
 enum shop_status product_id_by_sku(struct db *db, const char *sku, int64_t *ret,
 				   struct shop_error *err)
 {
-	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_PRODUCT_ID_BY_SKU, DB_ARGS(sku), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
-	if (!st)
-		*ret = row ? stmt_int(s, 0) : 0;
-	return st;
+	return db_find_int(db, STMT_PRODUCT_ID_BY_SKU, DB_ARGS(sku), ret, err);
 }

@@ -4,8 +4,9 @@
 /* Rows of the catalogue. Functions that write expect a write transaction. */
 
 #include "db/db.h"
-#include "shop/product.h"
+#include "shop/catalogue.h"
 #include "store/catalogue.h"
+#include "store/change.h"
 
 /* The columns that every statement returning products has first, in this order. Texts are borrowed
  * from the row: valid until its statement is stepped or reset. */
@@ -40,10 +41,9 @@ enum shop_status product_id_by_sku(struct db *db, const char *sku, int64_t *ret,
 /* Puts a product in, or changes the one with this SKU; index and vocabulary follow, and what
  * nothing uses any more goes (see catalogue.h). A picture that was kept goes with its name. cache:
  * see catalogue.h; may be NULL. */
-enum product_change { PRODUCT_CREATED, PRODUCT_UPDATED, PRODUCT_UNCHANGED };
 enum shop_status product_put(struct db *db, struct catalogue_cache *cache,
 			     const struct product_record *p, int64_t now, int64_t *ret_id,
-			     enum product_change *ret_change, struct shop_error *err);
+			     enum change *ret_change, struct shop_error *err);
 
 /* EXISTS: it is another product's. */
 enum shop_status product_sku_set(struct db *db, int64_t id, const char *sku,
@@ -53,20 +53,13 @@ enum shop_status product_sku_set(struct db *db, int64_t id, const char *sku,
  * they have copied. */
 enum shop_status product_delete(struct db *db, int64_t id, struct shop_error *err);
 
-/* A picture that is kept in the store. */
-struct product_image {
-	char *media_type; /* NULL: the product has none */
-	void *bytes;
-	size_t len;
-};
-void product_image_done(struct product_image *image);
-/* Without its bytes. */
-enum shop_status product_image_about(struct db *db, int64_t id, struct product_image *ret,
+/* The picture that is kept of a product; product_image_about(): without its bytes. */
+enum shop_status product_image_about(struct db *db, int64_t id, struct shop_image *ret,
 				     struct shop_error *err);
-enum shop_status product_image_get(struct db *db, int64_t id, struct product_image *ret,
+enum shop_status product_image_get(struct db *db, int64_t id, struct shop_image *ret,
 				   struct shop_error *err);
 /* ret_changed may be NULL. */
-enum shop_status product_image_put(struct db *db, int64_t id, const struct product_image *image,
+enum shop_status product_image_put(struct db *db, int64_t id, const struct shop_image *image,
 				   bool *ret_changed, struct shop_error *err);
 
 /* Recomputes rating and count from the reviews. */

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/cleanup.h"
+#include "base/memory.h"
 #include "store/product.h"
 
 enum { ATTRIBUTES_TEXT_MAX = 256 * 1024 };
@@ -41,7 +42,7 @@ struct put {
 	int64_t *values;       /* of the attributes */
 	struct buf attributes; /* the same as text */
 	int64_t id;
-	enum product_change change;
+	enum change change;
 };
 
 static enum shop_status put_resolve(struct db *db, struct catalogue_cache *cache, struct put *put,
@@ -123,19 +124,15 @@ static enum shop_status refers_row(struct db *db, int64_t id, struct refers *r,
 				   struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_PRODUCT_REFERS, DB_ARGS(id), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
-	if (st || !row)
+	enum shop_status st = db_first(db, STMT_PRODUCT_REFERS, DB_ARGS(id), &s, err);
+	if (st || s == NULL)
 		return st;
 	r->brand = stmt_int_or(s, 0, 0);
 	r->category = stmt_int_or(s, 1, 0);
-	r->name = strdup(stmt_text(s, 2));
-	r->image = stmt_is_null(s, 3) ? NULL : strdup(stmt_text(s, 3));
-	if (r->name == NULL || (r->image == NULL && !stmt_is_null(s, 3)))
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
-	return SHOP_OK;
+	bool ok = true;
+	r->name = stmt_copy(s, 2, &ok);
+	r->image = stmt_copy(s, 3, &ok);
+	return ok ? SHOP_OK : out_of_memory(err);
 }
 
 static enum shop_status refers_read(struct db *db, int64_t id, struct refers *r,
@@ -149,7 +146,7 @@ static enum shop_status refers_read(struct db *db, int64_t id, struct refers *r,
 	st = db_query(db, STMT_PRODUCT_VALUE_IDS, DB_ARGS(id), &s, err);
 	while (!st && !(st = stmt_step(s, &row, err)) && row)
 		if (!refers_add(r, stmt_int(s, 0)))
-			return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+			return out_of_memory(err);
 	return st;
 }
 
@@ -252,27 +249,26 @@ static enum shop_status put_write(struct db *db, struct catalogue_cache *cache, 
 	enum shop_status st = product_id_by_sku(db, put->record->sku, &put->id, err);
 	if (st)
 		return st;
-	put->change = PRODUCT_CREATED;
+	put->change = CHANGE_CREATED;
 	if (put->id == 0)
 		return put_new(db, put, &put->id, err);
 	st = put_is_same(db, put, put->id, &same, err);
-	put->change = same ? PRODUCT_UNCHANGED : PRODUCT_UPDATED;
+	put->change = same ? CHANGE_UNCHANGED : CHANGE_UPDATED;
 	return st || same ? st : put_update(db, cache, put, put->id, err);
 }
 
 enum shop_status product_put(struct db *db, struct catalogue_cache *cache,
 			     const struct product_record *p, int64_t now, int64_t *ret_id,
-			     enum product_change *ret_change, struct shop_error *err)
+			     enum change *ret_change, struct shop_error *err)
 {
 	struct put put = { .record = p, .now = now };
 	buf_init(&put.attributes, ATTRIBUTES_TEXT_MAX);
 	put.values = calloc(p->attribute_count + 1, sizeof(*put.values));
-	enum shop_status st = put.values != NULL
-				      ? put_resolve(db, cache, &put, err)
-				      : shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	enum shop_status st =
+		put.values != NULL ? put_resolve(db, cache, &put, err) : out_of_memory(err);
 	if (!st)
 		st = put_write(db, cache, &put, err);
-	if (!st && put.change != PRODUCT_UNCHANGED)
+	if (!st && put.change != CHANGE_UNCHANGED)
 		st = words_put(db, cache, p->name, err);
 	*ret_id = put.id;
 	*ret_change = put.change;
@@ -302,54 +298,48 @@ enum shop_status product_delete(struct db *db, int64_t id, struct shop_error *er
 	return st ? st : drop_unused(db, /* cache= */ NULL, &old, /* put= */ NULL, err);
 }
 
-void product_image_done(struct product_image *image)
+void shop_image_done(struct shop_image *image)
 {
 	free(image->media_type);
 	free(image->bytes);
-	*image = (struct product_image){ 0 };
+	*image = (struct shop_image){ 0 };
 }
 
-enum shop_status product_image_about(struct db *db, int64_t id, struct product_image *ret,
+enum shop_status product_image_about(struct db *db, int64_t id, struct shop_image *ret,
 				     struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_PRODUCT_IMAGE_ABOUT, DB_ARGS(id), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, STMT_PRODUCT_IMAGE_ABOUT, DB_ARGS(id), &s, err);
 	if (st)
 		return st;
-	*ret = (struct product_image){ .media_type = row ? strdup(stmt_text(s, 0)) : NULL,
-				       .len = row ? (size_t)stmt_int(s, 1) : 0 };
-	if (row && ret->media_type == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	*ret = (struct shop_image){ .media_type = s != NULL ? strdup(stmt_text(s, 0)) : NULL,
+				    .len = s != NULL ? (size_t)stmt_int(s, 1) : 0 };
+	if (s != NULL && ret->media_type == NULL)
+		return out_of_memory(err);
 	return SHOP_OK;
 }
 
-enum shop_status product_image_get(struct db *db, int64_t id, struct product_image *ret,
+enum shop_status product_image_get(struct db *db, int64_t id, struct shop_image *ret,
 				   struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	CLEANUP(product_image_done) struct product_image image = { 0 };
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_PRODUCT_IMAGE_GET, DB_ARGS(id), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
-	if (st || !row)
+	CLEANUP(shop_image_done) struct shop_image image = { 0 };
+	enum shop_status st = db_first(db, STMT_PRODUCT_IMAGE_GET, DB_ARGS(id), &s, err);
+	if (st || s == NULL)
 		return st;
 	const void *bytes = stmt_bytes(s, 1, &image.len);
 	image.media_type = strdup(stmt_text(s, 0));
 	image.bytes = malloc(image.len + 1);
 	if (image.media_type == NULL || image.bytes == NULL)
-		return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		return out_of_memory(err);
 	if (image.len > 0)
 		memcpy(image.bytes, bytes, image.len);
 	*ret = image;
-	image = (struct product_image){ 0 };
+	image = (struct shop_image){ 0 };
 	return SHOP_OK;
 }
 
-enum shop_status product_image_put(struct db *db, int64_t id, const struct product_image *image,
+enum shop_status product_image_put(struct db *db, int64_t id, const struct shop_image *image,
 				   bool *ret_changed, struct shop_error *err)
 {
 	int64_t changes = 0;

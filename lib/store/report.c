@@ -3,29 +3,11 @@
 #include "store/report.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/cleanup.h"
+#include "base/memory.h"
 
 enum { DAY_SECONDS = 86400 };
-
-static enum shop_status no_memory(struct shop_error *err)
-{
-	return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
-}
-
-/* Room for one more in an array whose room doubles whenever its count is a power of two. */
-static bool grow(void *items, size_t count, size_t width)
-{
-	void **at = items;
-	if (count != 0 && (count & (count - 1)) != 0)
-		return true;
-	void *more = reallocarray(*at, count == 0 ? 1 : 2 * count, width);
-	if (more == NULL)
-		return false;
-	*at = more;
-	return true;
-}
 
 /* The arguments that every statement over sales begins with. */
 #define SCOPE_ARGS(scope)                                                                          \
@@ -64,21 +46,24 @@ enum shop_status report_products(struct db *db, const struct report_scope *scope
 				 struct shop_sales *ret, struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
+	bool row = false, ok = true;
 	enum shop_status st =
 		db_query(db, STMT_REPORT_SALES_PRODUCTS,
 			 DB_ARGS(SCOPE_ARGS(scope), db_arg_unless(best, SHOP_NONE)), &s, err);
 	while (!st && !(st = stmt_step(s, &row, err)) && row) {
-		if (!grow(&ret->products, ret->product_count, sizeof(*ret->products)))
-			return no_memory(err);
-		struct shop_sales_product *p = &ret->products[ret->product_count++];
-		*p = (struct shop_sales_product){ .id = stmt_int_or(s, 0, SHOP_NONE),
-						  .sku = strdup(stmt_text(s, 1)),
-						  .name = strdup(stmt_text(s, 2)),
-						  .units = stmt_int(s, 3),
-						  .cents = stmt_int(s, 4) };
-		if (p->sku == NULL || p->name == NULL)
-			return no_memory(err);
+		struct shop_sales_product *products =
+			array_room(ret->products, ret->product_count, sizeof(*products));
+		if (products == NULL)
+			return out_of_memory(err);
+		ret->products = products;
+		products[ret->product_count++] =
+			(struct shop_sales_product){ .id = stmt_int_or(s, 0, SHOP_NONE),
+						     .sku = stmt_copy(s, 1, &ok),
+						     .name = stmt_copy(s, 2, &ok),
+						     .units = stmt_int(s, 3),
+						     .cents = stmt_int(s, 4) };
+		if (!ok)
+			return out_of_memory(err);
 	}
 	return st;
 }
@@ -88,36 +73,33 @@ enum shop_status report_best_customers(struct db *db, const struct report_scope 
 				       struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
+	bool row = false, ok = true;
 	enum shop_status st =
 		db_query(db, STMT_REPORT_CUSTOMERS_BEST,
 			 DB_ARGS(SCOPE_ARGS(scope), db_arg_unless(best, SHOP_NONE)), &s, err);
 	while (!st && !(st = stmt_step(s, &row, err)) && row) {
-		if (!grow(&ret->best, ret->best_count, sizeof(*ret->best)))
-			return no_memory(err);
-		struct shop_best_customer *c = &ret->best[ret->best_count++];
-		*c = (struct shop_best_customer){ .id = stmt_int(s, 0),
-						  .email = strdup(stmt_text(s, 1)),
-						  .name = strdup(stmt_text(s, 2)),
-						  .orders = stmt_int(s, 3),
-						  .cents = stmt_int(s, 4) };
-		if (c->email == NULL || c->name == NULL)
-			return no_memory(err);
+		struct shop_best_customer *customers =
+			array_room(ret->best, ret->best_count, sizeof(*customers));
+		if (customers == NULL)
+			return out_of_memory(err);
+		ret->best = customers;
+		customers[ret->best_count++] =
+			(struct shop_best_customer){ .id = stmt_int(s, 0),
+						     .email = stmt_copy(s, 1, &ok),
+						     .name = stmt_copy(s, 2, &ok),
+						     .orders = stmt_int(s, 3),
+						     .cents = stmt_int(s, 4) };
+		if (!ok)
+			return out_of_memory(err);
 	}
 	return st;
 }
 
-/* The first row of a statement, which has two numbers. */
-static enum shop_status take_two(struct stmt *s, int64_t *ret_one, int64_t *ret_two,
-				 struct shop_error *err)
+/* The two numbers of a row. */
+static void take_two(struct stmt *s, int64_t *ret_one, int64_t *ret_two)
 {
-	bool row = false;
-	enum shop_status st = stmt_step(s, &row, err);
-	if (st || !row)
-		return st;
 	*ret_one = stmt_int(s, 0);
 	*ret_two = stmt_int(s, 1);
-	return SHOP_OK;
 }
 
 static enum shop_status count_sales(struct db *db, const struct report_scope *scope,
@@ -125,30 +107,36 @@ static enum shop_status count_sales(struct db *db, const struct report_scope *sc
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
 	enum shop_status st =
-		db_query(db, STMT_REPORT_CUSTOMERS_SALES, DB_ARGS(SCOPE_ARGS(scope)), &s, err);
-	return st ? st : take_two(s, &ret->orders, &ret->cents, err);
+		db_first(db, STMT_REPORT_CUSTOMERS_SALES, DB_ARGS(SCOPE_ARGS(scope)), &s, err);
+	if (!st && s != NULL)
+		take_two(s, &ret->orders, &ret->cents);
+	return st;
 }
 
 static enum shop_status count_accounts(struct db *db, const struct report_scope *scope,
 				       struct shop_customers_report *ret, struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	enum shop_status st = db_query(db, STMT_REPORT_CUSTOMERS,
+	enum shop_status st = db_first(db, STMT_REPORT_CUSTOMERS,
 				       DB_ARGS(db_arg_unless(scope->range.since, SHOP_NONE),
 					       db_arg_unless(scope->range.until, SHOP_NONE)),
 				       &s, err);
-	return st ? st : take_two(s, &ret->customers, &ret->new_accounts, err);
+	if (!st && s != NULL)
+		take_two(s, &ret->customers, &ret->new_accounts);
+	return st;
 }
 
 static enum shop_status count_buyers(struct db *db, const struct report_scope *scope,
 				     struct shop_customers_report *ret, struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	enum shop_status st = db_query(db, STMT_REPORT_CUSTOMERS_BUYERS,
+	enum shop_status st = db_first(db, STMT_REPORT_CUSTOMERS_BUYERS,
 				       DB_ARGS(db_arg_unless(scope->range.since, SHOP_NONE),
 					       db_arg_unless(scope->range.until, SHOP_NONE)),
 				       &s, err);
-	return st ? st : take_two(s, &ret->buyers, &ret->returning, err);
+	if (!st && s != NULL)
+		take_two(s, &ret->buyers, &ret->returning);
+	return st;
 }
 
 enum shop_status report_customers(struct db *db, const struct report_scope *scope,

@@ -3,9 +3,9 @@
 #include "store/review.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/cleanup.h"
+#include "base/memory.h"
 #include "store/product.h"
 
 void review_done(struct shop_review *r)
@@ -25,29 +25,25 @@ void reviews_done(struct shop_reviews *list)
 
 static bool review_read(struct stmt *s, struct shop_review *ret)
 {
+	bool ok = true;
 	*ret = (struct shop_review){
 		.id = stmt_int(s, 0),
-		.author = strdup(stmt_text(s, 1)),
+		.author = stmt_copy(s, 1, &ok),
 		.rating = stmt_int(s, 2),
-		.comment = strdup(stmt_text(s, 3)),
+		.comment = stmt_copy(s, 3, &ok),
 		.created_at = stmt_int(s, 4),
 		.verified = stmt_int(s, 5) != 0,
 	};
-	return ret->author != NULL && ret->comment != NULL;
+	return ok;
 }
 
-/* The list's room doubles whenever its count is a power of two. */
 static bool reviews_add(struct shop_reviews *list, struct stmt *s)
 {
-	size_t n = list->count;
-	if ((n & (n - 1)) == 0) {
-		struct shop_review *more =
-			reallocarray(list->items, n == 0 ? 1 : 2 * n, sizeof(*more));
-		if (more == NULL)
-			return false;
-		list->items = more;
-	}
-	return review_read(s, &list->items[list->count++]);
+	struct shop_review *items = array_room(list->items, list->count, sizeof(*items));
+	if (items == NULL)
+		return false;
+	list->items = items;
+	return review_read(s, &items[list->count++]);
 }
 
 enum shop_status review_list(struct db *db, int64_t product, int64_t limit,
@@ -60,7 +56,7 @@ enum shop_status review_list(struct db *db, int64_t product, int64_t limit,
 				       DB_ARGS(product, db_arg_unless(limit, SHOP_NONE)), &s, err);
 	while (!st && !(st = stmt_step(s, &row, err)) && row)
 		if (!reviews_add(&list, s))
-			return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+			return out_of_memory(err);
 	if (!st) {
 		*ret = list;
 		list = (struct shop_reviews){ 0 };
@@ -134,16 +130,13 @@ enum shop_status review_get(struct db *db, int64_t id, struct shop_review *ret,
 			    struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_REVIEW_BY_ID, DB_ARGS(id), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, STMT_REVIEW_BY_ID, DB_ARGS(id), &s, err);
 	if (st)
 		return st;
-	if (!row)
+	if (s == NULL)
 		return shop_error_set(err, SHOP_E_NOT_FOUND, "there is no such review");
 	if (review_read(s, ret))
 		return SHOP_OK;
 	review_done(ret);
-	return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+	return out_of_memory(err);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/cleanup.h"
+#include "base/memory.h"
 #include "store/customer.h"
 
 const char *scope_word(enum shop_scope scope)
@@ -22,14 +23,11 @@ enum shop_status token_find(struct db *db, const char *id, struct token_row *ret
 			    struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_TOKEN_BY_ID, DB_ARGS(id), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, STMT_TOKEN_BY_ID, DB_ARGS(id), &s, err);
 	if (st)
 		return st;
 	*ret = (struct token_row){ 0 };
-	if (row)
+	if (s != NULL)
 		*ret = (struct token_row){
 			.customer = stmt_int(s, 0),
 			.scope = scope_from(stmt_text(s, 1)),
@@ -71,18 +69,13 @@ void tokens_done(struct shop_tokens *list)
 	*list = (struct shop_tokens){ 0 };
 }
 
-/* The list's room doubles whenever its count is a power of two. */
 static bool tokens_add(struct shop_tokens *list, struct stmt *s, int64_t now)
 {
-	size_t n = list->count;
-	if ((n & (n - 1)) == 0) {
-		struct shop_token *more =
-			reallocarray(list->items, n == 0 ? 1 : 2 * n, sizeof(*more));
-		if (more == NULL)
-			return false;
-		list->items = more;
-	}
-	struct shop_token *t = &list->items[list->count++];
+	struct shop_token *items = array_room(list->items, list->count, sizeof(*items));
+	if (items == NULL)
+		return false;
+	list->items = items;
+	struct shop_token *t = &items[list->count++];
 	*t = (struct shop_token){
 		.name = strdup(stmt_text(s, 1)),
 		.login = strcmp(stmt_text(s, 1), TOKEN_LOGIN) == 0,
@@ -107,7 +100,7 @@ enum shop_status token_list(struct db *db, int64_t customer, int64_t now, struct
 	enum shop_status st = db_query(db, STMT_TOKEN_LIST, DB_ARGS(customer), &s, err);
 	while (!st && !(st = stmt_step(s, &row, err)) && row)
 		if (!tokens_add(&list, s, now))
-			return shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+			return out_of_memory(err);
 	if (!st) {
 		*ret = list;
 		list = (struct shop_tokens){ 0 };
@@ -143,12 +136,9 @@ enum shop_status login_try_get(struct db *db, int64_t address, struct login_trie
 			       struct shop_error *err)
 {
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
-	bool row = false;
-	enum shop_status st = db_query(db, STMT_LOGIN_TRY_GET, DB_ARGS(address), &s, err);
-	if (!st)
-		st = stmt_step(s, &row, err);
+	enum shop_status st = db_first(db, STMT_LOGIN_TRY_GET, DB_ARGS(address), &s, err);
 	*ret = (struct login_tries){ 0 };
-	if (!st && row)
+	if (!st && s != NULL)
 		*ret = (struct login_tries){ stmt_int(s, 0), stmt_int(s, 1) };
 	return st;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/cleanup.h"
+#include "base/memory.h"
 
 void turns_done(struct turns *t)
 {
@@ -17,7 +18,7 @@ void turns_done(struct turns *t)
 	*t = (struct turns){ 0 };
 }
 
-static bool add(struct turns *t, char **question, const char *reply)
+static bool add(struct turns *t, char **question, bool sent, const char *reply)
 {
 	struct turn_text *items = realloc(t->items, (t->count + 1) * sizeof(*items));
 	if (items == NULL)
@@ -26,7 +27,7 @@ static bool add(struct turns *t, char **question, const char *reply)
 	char *copy = strdup(reply);
 	if (copy == NULL)
 		return false;
-	t->items[t->count++] = (struct turn_text){ TAKE(*question), copy };
+	t->items[t->count++] = (struct turn_text){ TAKE(*question), copy, sent };
 	return true;
 }
 
@@ -37,7 +38,7 @@ enum shop_status turns_read(struct db *db, int64_t conversation, struct turns *r
 	CLEANUP(stmt_reset) struct stmt *s = NULL;
 	CLEANUP(free_charp) char *question = NULL;
 	int64_t count = 0;
-	bool row = true, ok = true;
+	bool row = true, ok = true, sent = false;
 	enum shop_status st = db_run_int(db, STMT_TURN_COUNT, DB_ARGS(conversation), &count, err);
 	int64_t skip = count < 2 * STEP ? 0 : (count / STEP - 1) * STEP;
 	if (!st)
@@ -45,14 +46,15 @@ enum shop_status turns_read(struct db *db, int64_t conversation, struct turns *r
 	while (!st && ok && !(st = stmt_step(s, &row, err)) && row) {
 		if (strcmp(stmt_text(s, 0), "user") == 0) {
 			free(question);
-			question = strdup(stmt_text(s, 1));
+			sent = !stmt_is_null(s, 2);
+			question = strdup(stmt_text(s, sent ? 2 : 1));
 			ok = question != NULL;
 		} else if (question != NULL) {
-			ok = add(ret, &question, stmt_text(s, 1));
+			ok = add(ret, &question, sent, stmt_text(s, 1));
 		}
 	}
 	if (!st && !ok)
-		st = shop_error_set(err, SHOP_E_NOMEM, "out of memory");
+		st = out_of_memory(err);
 	return st;
 }
 

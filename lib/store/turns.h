@@ -6,7 +6,8 @@
 #include "db/db.h"
 
 struct turn_text {
-	char *question, *reply; /* the question as the model was sent it, if it was */
+	char *question, *reply;
+	bool sent; /* the question stands as a model was sent it, with its facts */
 };
 struct turns {
 	struct turn_text *items;

@@ -77,6 +77,7 @@ undefined lib cmd | awk '
 	$2 ~ /^jwt_/ { may("shop_issue") }
 	$2 ~ /^curl_/ { may("/llm/http") }
 	$2 ~ /^scols_/ { may("shop_table") }
+	$2 ~ /^el_|^history(_init|_end)?$/ { may("shop_edit") }
 	END { if (seen < 500) print "only " seen " symbols were seen" }
 ' | found call
 

@@ -23,6 +23,7 @@ done | found export
 	echo 'issue.so exports more' | found export
 [ "$(exports "$build/lib/shop/llm.so")" = llm_module ] || echo 'llm.so exports more' | found export
 [ "$(exports "$build/lib/shop/table.so")" = table_draw ] || echo 'table.so exports more' | found export
+[ "$(exports "$build/lib/shop/edit.so")" = edit_ops ] || echo 'edit.so exports more' | found export
 
 # Variables that can be written: in .data, .bss, thread-local or common. What is const but holds
 # addresses stands in .data.rel.ro.

@@ -178,23 +178,10 @@ static void check_described(void *ctx, const struct command *c, const char *path
 		found(path, "shop-json(7) does not say what it prints");
 }
 
-struct search {
-	const char *path;
-	bool any;
-};
-
-static void match(void *ctx, const struct command *c, const char *path)
-{
-	struct search *s = ctx;
-	s->any = s->any || (c->run != NULL && strcmp(path, s->path) == 0);
-}
-
 static void check_there(void *ctx, const char *path)
 {
 	(void)ctx;
-	struct search s = { .path = path };
-	command_walk(&cmd_root, "", match, &s);
-	if (!s.any)
+	if (!is_command(path))
 		found(path, "shop-json(7) says what it prints, and there is no such command");
 }
 

@@ -17,8 +17,8 @@
 
 #define FOLDER "endpoints"
 
-/* As the tool `demo` is told who logs in. */
-static const char *const roles[] = { "", "alice", "bob", "admin" };
+/* As the tool `each` calls them. */
+static const char *const roles[] = { "nobody", "alice", "bob", "admin" };
 enum { ROLES = sizeof(roles) / sizeof(roles[0]) };
 
 struct row {
@@ -69,66 +69,51 @@ static void table_read(struct table *t)
 	assert_true(t->count >= 20);
 }
 
-struct search {
-	const char *path;
-	bool any;
-};
-
-static void match(void *ctx, const struct command *c, const char *path)
-{
-	struct search *s = ctx;
-	s->any = s->any || (c->run != NULL && strcmp(path, s->path) == 0);
-}
-
-static bool is_command(const char *path)
-{
-	struct search s = { .path = path };
-	command_walk(&cmd_root, "", match, &s);
-	return s.any;
-}
-
 /* Does the line run the command, and not one whose name only begins so? */
 static bool runs(const char *line, const char *command)
 {
-	char words[96];
+	char words[96], longer[192];
 	size_t n = (size_t)snprintf(words, sizeof(words), "shop %s", command);
 	const char *at = strstr(line, words);
-	return at != NULL && (at[n] == '\0' || at[n] == ' ');
+	if (at == NULL || (at[n] != '\0' && at[n] != ' '))
+		return false;
+	const char *next = at + n + strspn(at + n, " ");
+	snprintf(longer, sizeof(longer), "%s %.*s", command, (int)strcspn(next, " "), next);
+	return !is_command(longer);
 }
 
-/* Which role a line "$ demo alice" makes the one that runs what follows; -1: none. */
-static int role_of(const char *line)
+/* The roles whose outcome stands below a line "== alice, bob". */
+static void mark(const char *line, bool seen[ROLES])
 {
-	static const char demo[] = "$ demo";
-	size_t n = strlen(demo);
-	if (strncmp(line, demo, n) != 0 || (line[n] != '\0' && line[n] != ' '))
-		return -1;
-	const char *name = line + n + strspn(line + n, " ");
-	for (int i = 0; i < ROLES; i++)
-		if (strcmp(roles[i], name) == 0)
-			return i;
-	return -1;
+	char names[64];
+	snprintf(names, sizeof(names), "%s", line + strlen("=="));
+	for (char *rest = names, *name; (name = strsep(&rest, ",")) != NULL;)
+		for (int i = 0; i < ROLES; i++)
+			seen[i] = seen[i] || strcmp(name + strspn(name, " "), roles[i]) == 0;
 }
 
 static void check_transcript(const struct row *row)
 {
 	char path[SANDBOX_PATH_SIZE];
-	bool seen[ROLES][2] = { { false } };
+	bool seen[2][ROLES] = { { false } }, each = false, command = false, json = false;
 	char *text = read_text(path_of(path, row->transcript)), *rest = text, *line;
-	int role = -1;
 	while ((line = strsep(&rest, "\n")) != NULL) {
-		if (role_of(line) >= 0)
-			role = role_of(line);
-		else if (role >= 0 && strncmp(line, "$ ", 2) == 0 && runs(line, row->command))
-			seen[role][strstr(line, " --json") != NULL] = true;
+		if (strncmp(line, "$ ", 2) == 0) {
+			each = strcmp(line, "$ each <<'END'") == 0;
+			command = json = false;
+		} else if (each && strncmp(line, "> ", 2) == 0 && runs(line, row->command)) {
+			command = true;
+			json = strstr(line, " --json") != NULL;
+		} else if (command && strncmp(line, "== ", 3) == 0) {
+			mark(line, seen[json]);
+		}
 	}
 	free(text);
 	for (int i = 0; i < ROLES; i++)
-		for (int json = 0; json < 2; json++)
-			if (!seen[i][json])
+		for (int form = 0; form < 2; form++)
+			if (!seen[form][i])
 				found(row->command, "%s does not run it as %s in %s",
-				      row->transcript, i == 0 ? "nobody" : roles[i],
-				      json ? "JSON" : "text");
+				      row->transcript, roles[i], form == 1 ? "JSON" : "text");
 }
 
 static void test_table(void **state)

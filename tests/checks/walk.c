@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -34,6 +35,24 @@ void walk(void (*check)(void *ctx, const struct command *c, const char *path), v
 {
 	command_walk(&cmd_root, "", check, ctx);
 	found_nothing();
+}
+
+struct search {
+	const char *path;
+	bool any;
+};
+
+static void match(void *ctx, const struct command *c, const char *path)
+{
+	struct search *s = ctx;
+	s->any = s->any || (c->run != NULL && strcmp(path, s->path) == 0);
+}
+
+bool is_command(const char *path)
+{
+	struct search s = { .path = path };
+	command_walk(&cmd_root, "", match, &s);
+	return s.any;
 }
 
 bool is_hidden(const struct command *c)

@@ -16,6 +16,9 @@ void walk(void (*check)(void *ctx, const struct command *c, const char *path), v
 /* Fails the test if something was found since the last call. */
 void found_nothing(void);
 
+/* Is there a command of that path that can be run? */
+bool is_command(const char *path);
+
 /* Commands for programs, not for people. */
 bool is_hidden(const struct command *c);
 

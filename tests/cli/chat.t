@@ -157,10 +157,10 @@ $ shop chat "is the first one in stock?" --conversation 1 --json | jq -c '[.conv
 [1,["Stride Smartwatch Lite"]]
 $ shop chat "hello" --conversation 99
 2> shop: there is no conversation 99
-2> hint: leave out --conversation to go on with the current one
+2> hint: 'shop chat list' shows yours
 ? 3
 $ shop chat "hello" --conversation 99 --json
-2> {"error":{"code":"not_found","message":"there is no conversation 99","hint":"leave out --conversation to go on with the current one","exit":3}}
+2> {"error":{"code":"not_found","message":"there is no conversation 99","hint":"'shop chat list' shows yours","exit":3}}
 ? 3
 $ shop chat "hello" --conversation 0
 2> shop: option '--conversation' takes a whole number from 1 to 9223372036854775807, not '0'

@@ -19,7 +19,7 @@ fish
 zsh	
 $ shop completion tcsh
 2> shop: 'tcsh' is not a SHELL
-2> hint: did you mean 'bash'?
+2> hint: did you mean 'bash'? it takes one of bash|fish|zsh
 2> usage: shop completion SHELL
 ? 2
 $ shop completion

@@ -115,12 +115,12 @@ $ shop config set store "$(printf 'a\nb')"
 ? 2
 $ shop config set stor x
 2> shop: 'stor' is not a KEY
-2> hint: did you mean 'store'?
+2> hint: did you mean 'store'? it takes one of color|engine|model|pictures|store
 2> usage: shop config set [OPTIONS] KEY [VALUE]
 ? 2
 $ shop config get stor
 2> shop: 'stor' is not a KEY
-2> hint: did you mean 'store'?
+2> hint: did you mean 'store'? it takes one of color|engine|model|pictures|store
 2> usage: shop config get KEY
 ? 2
 $ shop config set store
@@ -159,6 +159,18 @@ $ shop config
 $ echo nonsense >real
 $ shop config list
 2> shop: $HOME/.config/shop/config: line 1: expected key = value
+? 2
+$ echo 'color = maybe' >real
+$ shop config list
+2> shop: $HOME/.config/shop/config: line 1: color: expected auto or never, got 'maybe'
+? 2
+$ printf 'store = a.db\npictures = maybe\n' >real
+$ shop products list
+2> shop: $HOME/.config/shop/config: line 2: pictures: expected auto or never, got 'maybe'
+? 2
+$ echo 'engine = maybe' >real
+$ shop chat hello
+2> shop: $HOME/.config/shop/config: line 1: engine: expected builtin, ollama or auto, got 'maybe'
 ? 2
 $ env -u HOME shop config set color never
 2> shop: no place for the configuration: HOME is not set

@@ -62,16 +62,29 @@ $ mkdir -p .config/shop && echo 'color = never' >.config/shop/config && chmod 66
 $ shop doctor | grep wrong
 user_files	wrong	2	$HOME/.local/state/shop/token, $HOME/.config/shop/config	take others' rights away: chmod 600 FILE
 $ chmod 600 .local/state/shop/token .config/shop/config
+$ touch .local/state/shop/chat_typed.txt && chmod 640 .local/state/shop/chat_typed.txt
+$ shop doctor | grep wrong
+user_files	wrong	1	$HOME/.local/state/shop/chat_typed.txt	take others' rights away: chmod 600 FILE
+$ chmod 600 .local/state/shop/chat_typed.txt
 $ shop doctor | cut -f 2 | sort | uniq -c | tr -s ' '
  15 ok
 
-# The model server, where one is named.
+# The model server, where one is named: what the assistant would meet there.
+$ echo '{}' >script
+$ model_double script -- shop doctor | tail -1
+model_server	ok	0		
+$ SHOP_MODEL=nonesuch model_double script -- shop doctor | tail -1
+model_server	wrong	1	the server has no model 'nonesuch'	ollama pull nonesuch
 $ OLLAMA_HOST=127.0.0.1:1 shop doctor | tail -1
-model_server	wrong	1	127.0.0.1:1: Connection refused	start it, or correct OLLAMA_HOST; answers come from the store without it
+model_server	wrong	1	no model server answers at 'http://127.0.0.1:1'	start one: ollama serve
+$ OLLAMA_HOST=:1 shop doctor | tail -1
+model_server	wrong	1	no model server answers at 'http://127.0.0.1:1'	start one: ollama serve
+$ OLLAMA_HOST=unix:///nowhere shop doctor | tail -1
+model_server	wrong	1	no model server answers at '/nowhere'	start one: ollama serve
 $ OLLAMA_HOST=http://127.0.0.1:1/ shop doctor --json | jq -c '.[-1].health'
 "wrong"
-$ OLLAMA_HOST='no:port' shop doctor | tail -1
-model_server	wrong	1	'no:port' is not an address	start it, or correct OLLAMA_HOST; answers come from the store without it
+$ OLLAMA_HOST='no address' shop doctor | tail -1
+model_server	wrong	1	'no address' is no address of a model server	write it like http://127.0.0.1:11434
 
 # No store, or none of ours, is found too.
 $ shop doctor --store nowhere.db

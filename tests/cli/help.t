@@ -121,7 +121,7 @@ $ shop products search watch --limt 3
 ? 2
 $ shop products search watch --sort prise
 2> shop: option '--sort' does not take 'prise'
-2> hint: did you mean 'price'?
+2> hint: did you mean 'price'? it takes one of relevance|-relevance|price|-price|rating|-rating|newest|-newest|stock|-stock|name|-name
 2> usage: shop products search [OPTIONS] QUERY...
 ? 2
 $ shop products search --limit many watch

@@ -90,6 +90,19 @@ $ sqlite3 demo/shop.db 'SELECT count(*) > 100 FROM product' 'SELECT count(*) > 5
 1
 1
 
+# Without a place to tell it, the password is known to nobody, which is said.
+$ shop init --demo --store unseen.db >/dev/full
+2> shop: the store was made, but cannot write the output: No space left on device
+2> hint: nobody has seen the admin's password: remove the store, and run this again
+? 1
+$ rm unseen.db
+$ shop init --demo --store unseen.db --json | jq '.password | length > 8'
+true
+$ rm unseen.db
+$ echo 'admin password' | shop init --demo --store unseen.db --password-stdin >/dev/full
+2> shop: the store was made, but cannot write the output: No space left on device
+? 1
+
 # Every picture that the demo shop names is in it.
 $ sqlite3 demo/shop.db 'SELECT count(*) FROM product WHERE image IS NOT NULL AND id NOT IN (SELECT product_id FROM product_image)'
 0

@@ -37,7 +37,7 @@ $ SHOP_TOKEN_FILE=pipe shop whoami
 2> shop: not logged in
 2> hint: run 'shop login', or 'shop register' if you have no account
 ? 4
-$ cat kept >pipe & SHOP_TOKEN_FILE=pipe shop logout; wait
+$ exec 3<>pipe; cat kept >&3; sleep 1 & exec 3<&-; SHOP_TOKEN_FILE=pipe shop logout; wait
 $ test -p pipe
 $ SHOP_TOKEN_FILE=kept shop whoami
 2> shop: the login has been revoked

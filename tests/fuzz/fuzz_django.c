@@ -32,6 +32,15 @@ static void check_result(enum shop_status st, struct record *r, const char *why,
 	record_done(r);
 }
 
+static enum shop_status left_out(void *ctx, const char *field, const char *why,
+				 struct shop_error *err)
+{
+	(void)ctx;
+	(void)err;
+	FUZZ_CHECK(field != NULL && why != NULL && why[0] != '\0');
+	return SHOP_OK;
+}
+
 /* Whatever the model is called, the row is tried as everything. */
 static void try_row(const struct django_row *row)
 {
@@ -59,6 +68,7 @@ static void try_row(const struct django_row *row)
 		st = django_order_end(&o, &r, &why, &err);
 	check_result(st, &r, why, &err);
 	django_order_free(&o);
+	FUZZ_CHECK(django_left_out(row, left_out, NULL, &err) == SHOP_OK);
 	FUZZ_CHECK(django_keys_read(row, &keys, &err) == SHOP_OK);
 	django_keys_done(&keys);
 }

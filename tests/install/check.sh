@@ -25,7 +25,8 @@ export HOME="$place/home" PATH="$root/bin:$PATH"
 cd "$HOME"
 
 for file in bin/shop "$libdir/libshop.so" "$libdir/libshop.so.1" "$libdir/shop/auth.so" \
-	"$libdir/shop/llm.so" "$libdir/shop/table.so" "$libdir/pkgconfig/shop.pc" \
+	"$libdir/shop/issue.so" "$libdir/shop/llm.so" "$libdir/shop/table.so" \
+	"$libdir/shop/edit.so" "$libdir/pkgconfig/shop.pc" \
 	"$libdir/cmake/shop/shopConfig.cmake" include/shop.h include/shop/store.h \
 	share/man/man1/shop.1 share/man/man5/shop-config.5 share/man/man7/shop-json.7 \
 	share/bash-completion/completions/shop share/zsh/site-functions/_shop \

@@ -15,12 +15,7 @@ static const struct opt table[] = {
 static enum shop_status run(struct cmd_context *cx, const void *opts)
 {
 	const struct options *o = opts;
-	struct shop_product_edit edit;
-	int64_t id = 0;
-	enum shop_status st = product_edit_make(cx, &o->product, &edit);
-	if (!st)
-		st = shop_product_create(cx->shop, &edit, &id, &cx->err);
-	return st ? st : product_edited_emit(cx, id);
+	return product_edit_run(cx, NULL, &o->product);
 }
 
 const struct command cmd_admin_product_create = {

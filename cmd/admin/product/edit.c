@@ -7,6 +7,7 @@
 #include "core/editor.h"
 #include "core/product_args.h"
 #include "core/product_text.h"
+#include "core/session.h"
 #include "ui/emit.h"
 
 struct options {
@@ -64,23 +65,11 @@ static enum shop_status edit(struct cmd_context *cx, int64_t id, char *before)
 	return st;
 }
 
-/* Better said before somebody has typed for an hour. */
-static enum shop_status may_write(struct cmd_context *cx)
-{
-	struct shop_identity who;
-	enum shop_status st = shop_whoami(cx->shop, &who, &cx->err);
-	if (st)
-		return st;
-	bool may = who.scope == SHOP_SCOPE_FULL;
-	shop_identity_done(&who);
-	return may ? SHOP_OK : shop_error_set(&cx->err, SHOP_E_DENIED, "this token may only read");
-}
-
 static enum shop_status run(struct cmd_context *cx, const void *opts)
 {
 	const struct options *o = opts;
 	struct product_details details = { 0 };
-	enum shop_status st = may_write(cx);
+	enum shop_status st = session_need_write(cx);
 	if (!st)
 		st = editor_need(cx);
 	if (!st)

@@ -3,7 +3,6 @@
 #include <stdio.h>
 
 #include "commands.h"
-#include "core/config.h"
 #include "core/context.h"
 #include "core/customer_view.h"
 #include "core/prompt.h"
@@ -59,8 +58,7 @@ static enum shop_status run(struct cmd_context *cx, const void *opts)
 		st = shop_user_delete(cx->shop, o->user, &user, &cx->err);
 	if (st)
 		return st;
-	/* The file is not what was used where the environment brought the token. */
-	if (user.customer.id == self && cx->config->token == NULL)
+	if (user.customer.id == self)
 		context_token_remove(cx);
 	user_emit(cx, &user, /* programs= */ true);
 	emit_note(cx->out, "deleted %s", user.customer.email);

@@ -50,8 +50,10 @@ SHOP_API void shop_query_done(struct shop_query *q);
 /* A fact in the reply, and the row that bears it out. */
 struct shop_claim {
 	char *text;
-	const char *kind; /* price, stock, rating, count, product, order, date, status; static */
-	char *source;     /* "product:42"; NULL: nothing bears it out */
+	/* price, stock, rating, count, product, order, date, status, percent, link, or statement
+	 * for words of a model that nothing bears out; static */
+	const char *kind;
+	char *source; /* "product:42"; NULL: nothing bears it out */
 	bool ok;
 };
 
@@ -66,7 +68,7 @@ struct shop_answer {
 	int64_t total; /* how many there are of them */
 	struct shop_claim *claims;
 	size_t claim_count;
-	bool grounded; /* every claim is borne out */
+	bool grounded; /* every claim is borne out; not where the reply took a model's place */
 	int64_t created_at;
 };
 SHOP_API void shop_answer_done(struct shop_answer *a);
@@ -96,8 +98,6 @@ struct shop_chat_watch {
 	void (*retract)(void *ctx, size_t len);
 	/* One line to be told apart from the reply: "answering without a model: ...". */
 	void (*note)(void *ctx, const char *line);
-	/* The model has been silent for so long. */
-	void (*waiting)(void *ctx, int64_t ms);
 	/* Asked now and then; true stops with CANCELLED. */
 	bool (*cancelled)(void *ctx);
 	void *ctx;
@@ -121,6 +121,15 @@ struct shop_chat {
  */
 SHOP_API enum shop_status shop_chat_ask(struct shop *shop, const struct shop_chat *in,
 					struct shop_answer *ret, struct shop_error *err);
+
+/*
+ * Would the model be asked there? It is only looked for: no store is needed, and nothing is loaded.
+ * cancelled: as above, may be NULL. MODEL: the server does not answer or has no such model; the text
+ * and the hint say what is wrong. INVALID: no address. CANCELLED.
+ */
+SHOP_API enum shop_status shop_model_check(const struct shop_model *model,
+					   bool (*cancelled)(void *ctx), void *ctx,
+					   struct shop_error *err);
 
 /* Has the model made ready in the background, for a conversation that is about to begin. */
 SHOP_API void shop_chat_prepare(struct shop *shop, const struct shop_model *model);

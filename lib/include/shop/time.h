@@ -9,9 +9,6 @@
 
 #include "shop/error.h"
 
-/* Stands for "no time": absent, null, not yet. */
-#define SHOP_TIME_NONE INT64_MIN
-
 enum { SHOP_TIME_SIZE = 32 }; /* bytes that hold any formatted time */
 
 /* RFC 3339 in UTC, "2026-11-22T10:00:00Z", into out[SHOP_TIME_SIZE]. Returns out. */

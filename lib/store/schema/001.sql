@@ -224,7 +224,7 @@ CREATE TABLE order_key (
     customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
     key         TEXT NOT NULL,
     request     TEXT NOT NULL,
-    purchase_id INTEGER NOT NULL REFERENCES purchase (id) ON DELETE CASCADE,
+    purchase_id INTEGER NOT NULL UNIQUE REFERENCES purchase (id) ON DELETE CASCADE,
     PRIMARY KEY (customer_id, key)
 ) STRICT, WITHOUT ROWID;
 

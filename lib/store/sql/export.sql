@@ -21,7 +21,7 @@ SELECT p.id, p.sku, p.name, b.name, c.path, p.price_cents, p.stock, p.descriptio
  ORDER BY p.id;
 
 -- EXPORT_IMAGES
-SELECT p.sku, p.image, i.media_type, i.bytes
+SELECT p.sku, p.image, i.bytes
   FROM product_image i JOIN product p ON p.id = i.product_id
  ORDER BY i.product_id;
 
@@ -59,6 +59,7 @@ SELECT c.email, m.conversation_id, m.role, m.text, m.engine, m.model, m.context,
   JOIN message m ON m.conversation_id = v.id
  ORDER BY v.id, m.id;
 
+-- A key stands for one order, and an order has one key: the first.
 -- IMPORT_ORDER_KEY
 INSERT INTO order_key (customer_id, key, request, purchase_id) VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT DO NOTHING;

@@ -7,7 +7,7 @@ INSERT INTO message_sent (message_id, text) VALUES (?1, ?2);
 SELECT count(*) FROM message WHERE conversation_id = ?1;
 
 -- TURN_LIST
-SELECT m.role, coalesce(s.text, m.text)
+SELECT m.role, m.text, s.text
   FROM message m
   LEFT JOIN message_sent s ON s.message_id = m.id
  WHERE m.conversation_id = ?1

@@ -36,6 +36,9 @@ and a naïve one?
 No.
 $ shop chat history --since 2026-11-22T09:00:01Z
 $ shop chat history --until 2026-11-20T08:59:59Z
+$ shop chat history --since 2026-11-22 --until 2026-11-21
+2> shop: the time ends before it begins
+? 2
 $ shop chat history --search 'mug CAFE' | cut -f 4
 Do you have a Café au lait MUG?
 $ shop chat history --search 'UBER' | cut -f 4

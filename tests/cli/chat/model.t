@@ -43,6 +43,15 @@ assistant	ollama	true
 user		false
 assistant	builtin	false
 
+# A server that fails in the middle: a note stands on a line of its own, and the reply gives way.
+$ cat >breaks <<'END'
+> {"rules": [{"reply": "The cheapest is the Stride Smartwatch Lite, at $49.90. And what is more, it", "line_ms": 5, "error": "it stopped", "error_after": 14}]}
+> END
+$ model_double breaks -- tty shop chat --engine auto --no-color 'cheapest smartwatch?' | grep -E '^(shop:|\[taken|The cheapest smartwatch)'
+shop: answering without a model: the model server failed: it stopped
+[taken back: "The cheapest is the Stride Smartwatch Lite, at $49.90."]
+The cheapest smartwatch is Stride Smartwatch Lite, at $49.90, 32 in stock, rated
+
 # While it thinks, something moves, and nothing of that is left.
 $ model_double slow -- tty shop chat --engine ollama 'cheapest shirt?' >said; grep -c '▣' typescript
 1

@@ -37,5 +37,5 @@ $ demo alice && shop chat hello --json | jq .conversation
 1
 $ SHOP_TOKEN_FILE=$DEMO/bob.token shop chat --conversation 1 hello
 2> shop: there is no conversation 1
-2> hint: leave out --conversation to go on with the current one
+2> hint: 'shop chat list' shows yours
 ? 3

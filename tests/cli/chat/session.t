@@ -42,6 +42,13 @@ $ shop chat list | cut -f 1,4,5
 2	2	yes
 1	6	no
 
+# Of other conversations, nothing is shown.
+$ printf '/history\n/reset\n/history\n/engine builtin \n/quit\n' | tty shop chat --no-color | grep -oE '(user|assistant) +Hello!|user +[a-z]+|no messages|the engine is builtin' | sed 's/  */ /g'
+user hello
+assistant Hello!
+no messages
+the engine is builtin
+
 # What cannot be done any more is not asked for.
 $ (printf 'cancel order 1234\n'; sleep 1; printf '/quit\n') | tty shop chat --no-color >said; grep -c 'it can no longer be cancelled' said; grep -c 'do it?' said
 1

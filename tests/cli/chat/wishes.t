@@ -46,6 +46,12 @@ right
 $ shop chat --new 'smartwatches with at least 3 litres' | head -1
 The catalogue doesn't say which are 'at least 3 litres', so I left that out. I found 11 smartwatches, 10 of them in stock:
 
+# What was left out is said, also of what lies outside the limits or is not sold out.
+$ shop chat --new 'unicorn headphones under 2'
+The catalogue doesn't say which are 'unicorn', so I left that out. Nothing under $2.00; the cheapest headphones are Pip Wireless Earbuds, at $29.90, 38 in stock, rated 3.0 (4 reviews).
+$ shop chat --new 'which unicorn headphones are sold out?'
+The catalogue doesn't say which are 'unicorn', so I left that out. None of the 10 headphones is sold out.
+
 # Stars, both ways.
 $ sh ask 'headphones rated over 4.5 under $100' \
 > "path LIKE '%/Headphones' AND rating_centi > 450 AND price_cents < 10000"

@@ -1,38 +1,17 @@
 # POST products/create: shop admin product create.
 
-# Nobody
-$ demo
-$ shop admin product create --sku NEW-1 --name Thing --price 12.50
-2> shop: not logged in
-2> hint: run 'shop login', or 'shop register' if you have no account
-? 4
-$ demo
-$ shop admin product create --sku NEW-1 --name Thing --price 12.50 --json | jq -c '[.sku, .price_cents, .stock]'
-2> {"error":{"code":"not_logged_in","message":"not logged in","hint":"run 'shop login', or 'shop register' if you have no account","exit":4}}
-
-# A customer
-$ demo alice
-$ shop admin product create --sku NEW-1 --name Thing --price 12.50
-2> shop: 'shop admin product create' is for admins
-2> hint: log in as one: 'shop login EMAIL'
-? 5
-$ demo alice
-$ shop admin product create --sku NEW-1 --name Thing --price 12.50 --json | jq -c '[.sku, .price_cents, .stock]'
-2> {"error":{"code":"denied","message":"'shop admin product create' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
-
-# Another customer
-$ demo bob
-$ shop admin product create --sku NEW-1 --name Thing --price 12.50
-2> shop: 'shop admin product create' is for admins
-2> hint: log in as one: 'shop login EMAIL'
-? 5
-$ demo bob
-$ shop admin product create --sku NEW-1 --name Thing --price 12.50 --json | jq -c '[.sku, .price_cents, .stock]'
-2> {"error":{"code":"denied","message":"'shop admin product create' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
-
-# An admin
-$ demo admin
-$ shop admin product create --sku NEW-1 --name Thing --price 12.50
+$ each <<'END'
+> shop admin product create --sku NEW-1 --name Thing --price 12.50
+> END
+== nobody
+! shop: not logged in
+! hint: run 'shop login', or 'shop register' if you have no account
+exit 4
+== alice, bob
+! shop: 'shop admin product create' is for admins
+! hint: log in as one: 'shop login EMAIL'
+exit 5
+== admin
 id	216
 sku	NEW-1
 name	Thing
@@ -46,6 +25,12 @@ image
 url	
 description	
 created_at	2026-11-22T10:00:00Z
-$ demo admin
-$ shop admin product create --sku NEW-1 --name Thing --price 12.50 --json | jq -c '[.sku, .price_cents, .stock]'
+$ each <<'END'
+> shop admin product create --sku NEW-1 --name Thing --price 12.50 --json | jq -c '[.sku, .price_cents, .stock]'
+> END
+== nobody
+! {"error":{"code":"not_logged_in","message":"not logged in","hint":"run 'shop login', or 'shop register' if you have no account","exit":4}}
+== alice, bob
+! {"error":{"code":"denied","message":"'shop admin product create' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
+== admin
 ["NEW-1",1250,0]

@@ -1,38 +1,17 @@
 # PUT products/update/ID: shop admin product update.
 
-# Nobody
-$ demo
-$ shop admin product update EL-0002 --price 99
-2> shop: not logged in
-2> hint: run 'shop login', or 'shop register' if you have no account
-? 4
-$ demo
-$ shop admin product update EL-0002 --price 99 --json | jq -c '[.sku, .price_cents]'
-2> {"error":{"code":"not_logged_in","message":"not logged in","hint":"run 'shop login', or 'shop register' if you have no account","exit":4}}
-
-# A customer
-$ demo alice
-$ shop admin product update EL-0002 --price 99
-2> shop: 'shop admin product update' is for admins
-2> hint: log in as one: 'shop login EMAIL'
-? 5
-$ demo alice
-$ shop admin product update EL-0002 --price 99 --json | jq -c '[.sku, .price_cents]'
-2> {"error":{"code":"denied","message":"'shop admin product update' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
-
-# Another customer
-$ demo bob
-$ shop admin product update EL-0002 --price 99
-2> shop: 'shop admin product update' is for admins
-2> hint: log in as one: 'shop login EMAIL'
-? 5
-$ demo bob
-$ shop admin product update EL-0002 --price 99 --json | jq -c '[.sku, .price_cents]'
-2> {"error":{"code":"denied","message":"'shop admin product update' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
-
-# An admin
-$ demo admin
-$ shop admin product update EL-0002 --price 99
+$ each <<'END'
+> shop admin product update EL-0002 --price 99
+> END
+== nobody
+! shop: not logged in
+! hint: run 'shop login', or 'shop register' if you have no account
+exit 4
+== alice, bob
+! shop: 'shop admin product update' is for admins
+! hint: log in as one: 'shop login EMAIL'
+exit 5
+== admin
 id	2
 sku	EL-0002
 name	Pulse Smartwatch S2, Silver
@@ -55,6 +34,12 @@ attributes.water_resistance	5 ATM
 variants	1	EL-0001	Pulse Smartwatch S2	Tarvoxa	$129.00	14	4.17
 review_list	2026-03-15T12:00:00Z	Carol Whitaker	5	The steel bezel looks far more expensive than it was. I wear it to work every day.	no
 review_list	2026-03-03T01:00:00Z	佐藤 遥	4	文字盤が明るくて読みやすい。ベルトは少し硬いです。	no
-$ demo admin
-$ shop admin product update EL-0002 --price 99 --json | jq -c '[.sku, .price_cents]'
+$ each <<'END'
+> shop admin product update EL-0002 --price 99 --json | jq -c '[.sku, .price_cents]'
+> END
+== nobody
+! {"error":{"code":"not_logged_in","message":"not logged in","hint":"run 'shop login', or 'shop register' if you have no account","exit":4}}
+== alice, bob
+! {"error":{"code":"denied","message":"'shop admin product update' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
+== admin
 ["EL-0002",9900]

@@ -1,38 +1,17 @@
 # GET users/ID: shop admin user show.
 
-# Nobody
-$ demo
-$ shop admin user show 2
-2> shop: not logged in
-2> hint: run 'shop login', or 'shop register' if you have no account
-? 4
-$ demo
-$ shop admin user show 2 --json | jq -c '[.email, .role, .orders]'
-2> {"error":{"code":"not_logged_in","message":"not logged in","hint":"run 'shop login', or 'shop register' if you have no account","exit":4}}
-
-# A customer
-$ demo alice
-$ shop admin user show 2
-2> shop: 'shop admin user show' is for admins
-2> hint: log in as one: 'shop login EMAIL'
-? 5
-$ demo alice
-$ shop admin user show 2 --json | jq -c '[.email, .role, .orders]'
-2> {"error":{"code":"denied","message":"'shop admin user show' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
-
-# Another customer
-$ demo bob
-$ shop admin user show 2
-2> shop: 'shop admin user show' is for admins
-2> hint: log in as one: 'shop login EMAIL'
-? 5
-$ demo bob
-$ shop admin user show 2 --json | jq -c '[.email, .role, .orders]'
-2> {"error":{"code":"denied","message":"'shop admin user show' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
-
-# An admin
-$ demo admin
-$ shop admin user show 2
+$ each <<'END'
+> shop admin user show 2
+> END
+== nobody
+! shop: not logged in
+! hint: run 'shop login', or 'shop register' if you have no account
+exit 4
+== alice, bob
+! shop: 'shop admin user show' is for admins
+! hint: log in as one: 'shop login EMAIL'
+exit 5
+== admin
 id	2
 email	alice@example.com
 name	Alice Martin
@@ -42,6 +21,12 @@ address
 orders	10
 open_orders	2
 reviews	45
-$ demo admin
-$ shop admin user show 2 --json | jq -c '[.email, .role, .orders]'
+$ each <<'END'
+> shop admin user show 2 --json | jq -c '[.email, .role, .orders]'
+> END
+== nobody
+! {"error":{"code":"not_logged_in","message":"not logged in","hint":"run 'shop login', or 'shop register' if you have no account","exit":4}}
+== alice, bob
+! {"error":{"code":"denied","message":"'shop admin user show' is for admins","hint":"log in as one: 'shop login EMAIL'","exit":5}}
+== admin
 ["alice@example.com","customer",10]

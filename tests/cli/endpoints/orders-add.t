@@ -1,18 +1,13 @@
 # POST orders/add: shop order add.
 
-# Nobody
-$ demo
-$ shop order add EL-0001:2 --address 'Row 1, Town, 12, Land'
-2> shop: not logged in
-2> hint: run 'shop login', or 'shop register' if you have no account
-? 4
-$ demo
-$ shop order add EL-0001:2 --address 'Row 1, Town, 12, Land' --json | jq -c '[.status, .total_cents, .items[0].quantity]'
-2> {"error":{"code":"not_logged_in","message":"not logged in","hint":"run 'shop login', or 'shop register' if you have no account","exit":4}}
-
-# A customer
-$ demo alice
-$ shop order add EL-0001:2 --address 'Row 1, Town, 12, Land'
+$ each <<'END'
+> shop order add EL-0001:2 --address 'Row 1, Town, 12, Land'
+> END
+== nobody
+! shop: not logged in
+! hint: run 'shop login', or 'shop register' if you have no account
+exit 4
+== alice
 id	1245
 status	pending
 created_at	2026-11-22T10:00:00Z
@@ -33,13 +28,7 @@ address.postal_code	12
 address.country	Land
 items	1	EL-0001	Pulse Smartwatch S2	$129.00	2
 events	2026-11-22T10:00:00Z	placed	customer
-$ demo alice
-$ shop order add EL-0001:2 --address 'Row 1, Town, 12, Land' --json | jq -c '[.status, .total_cents, .items[0].quantity]'
-["pending",27916,2]
-
-# Another customer
-$ demo bob
-$ shop order add EL-0001:2 --address 'Row 1, Town, 12, Land'
+== bob
 id	1245
 status	pending
 created_at	2026-11-22T10:00:00Z
@@ -60,13 +49,7 @@ address.postal_code	12
 address.country	Land
 items	1	EL-0001	Pulse Smartwatch S2	$129.00	2
 events	2026-11-22T10:00:00Z	placed	customer
-$ demo bob
-$ shop order add EL-0001:2 --address 'Row 1, Town, 12, Land' --json | jq -c '[.status, .total_cents, .items[0].quantity]'
-["pending",27916,2]
-
-# An admin
-$ demo admin
-$ shop order add EL-0001:2 --address 'Row 1, Town, 12, Land'
+== admin
 id	1245
 status	pending
 created_at	2026-11-22T10:00:00Z
@@ -87,6 +70,10 @@ address.postal_code	12
 address.country	Land
 items	1	EL-0001	Pulse Smartwatch S2	$129.00	2
 events	2026-11-22T10:00:00Z	placed	customer
-$ demo admin
-$ shop order add EL-0001:2 --address 'Row 1, Town, 12, Land' --json | jq -c '[.status, .total_cents, .items[0].quantity]'
+$ each <<'END'
+> shop order add EL-0001:2 --address 'Row 1, Town, 12, Land' --json | jq -c '[.status, .total_cents, .items[0].quantity]'
+> END
+== nobody
+! {"error":{"code":"not_logged_in","message":"not logged in","hint":"run 'shop login', or 'shop register' if you have no account","exit":4}}
+== alice, bob, admin
 ["pending",27916,2]

@@ -111,6 +111,9 @@ $ shop order list --since yesterday
 2> shop: option '--since': expected a time such as 2026-11-22T10:00:00Z, got 'yesterday'
 2> hint: write a day as 2026-11-22
 ? 2
+$ shop order list --since 2026-11-02 --until 2026-11-01
+2> shop: the time ends before it begins
+? 2
 $ shop order list --until 2026-02-30
 2> shop: option '--until': expected a time such as 2026-11-22T10:00:00Z, got '2026-02-30'
 2> hint: write a day as 2026-11-22

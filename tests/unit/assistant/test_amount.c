@@ -1,28 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Prices, bounds, stars and measurements: what a shopper's words limit, and what is no price. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
-
-#include <cmocka.h>
-
+#include "annotated.h"
 #include "assistant/amount.h"
 
-enum { LONG = 4096, AMOUNTS_MAX = 5 };
-
-struct row {
-	const char *text;
-	/*
-	 * All amounts of the text, each as "[min,max]" with round brackets for exclusive limits,
-	 * "~" if around, then the unit: the currency or "money", "stars", "%", "other", or nothing.
-	 */
-	const char *amounts;
-};
+enum { AMOUNTS_MAX = 5 };
 
 static void put_limit(char *out, size_t size, bool has, int64_t milli)
 {
@@ -40,6 +21,10 @@ static const char *unit_word(const struct amount_range *a)
 	return a->unit == AMOUNT_MONEY && a->currency[0] != '\0' ? a->currency : words[a->unit];
 }
 
+/*
+ * All amounts of the text, each as "[min,max]" with round brackets for exclusive limits, "~" if
+ * around, then the unit: the currency or "money", "stars", "%", "other", or nothing.
+ */
 static void describe(const char *text, char *out, size_t size)
 {
 	struct amount_range a;
@@ -58,19 +43,6 @@ static void describe(const char *text, char *out, size_t size)
 		at = a.span.end;
 	}
 }
-
-static void check(const struct row *rows, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		char found[512];
-		describe(rows[i].text, found, sizeof(found));
-		if (strcmp(found, rows[i].amounts) != 0)
-			fail_msg("'%s': '%s' instead of '%s'", rows[i].text, found,
-				 rows[i].amounts);
-	}
-}
-
-#define CHECK(rows) check(rows, sizeof(rows) / sizeof((rows)[0]))
 
 static void test_money(void **state)
 {
@@ -307,18 +279,13 @@ static void test_span(void **state)
 	}
 }
 
-static double seconds(const char *text, size_t len)
+static void find_all(const char *text, size_t len)
 {
-	struct timespec from, to;
 	struct amount_range a;
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
 	for (size_t at = 0; amount_find(text, len, at, &a);)
 		at = a.span.end;
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
-	return (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
 }
 
-/* Eight times the text takes about eight times as long; work that grows with the square: 64. */
 static void test_time_grows_with_the_length(void **state)
 {
 	(void)state;
@@ -344,22 +311,7 @@ static void test_time_grows_with_the_length(void **state)
 		"max ",
 		"\xff",
 	};
-	char *text = malloc(LONG);
-	assert_non_null(text);
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		size_t len = strlen(parts[i]);
-		for (size_t j = 0; j < LONG; j++)
-			text[j] = parts[i][j % len];
-		double small = 1e9, large = 1e9;
-		for (int round = 0; round < 4; round++) {
-			double s = seconds(text, LONG / 8), l = seconds(text, LONG);
-			small = s < small ? s : small;
-			large = l < large ? l : large;
-		}
-		if (large > 30 * small + 0.001)
-			fail_msg("'%s': %g s, %g s for an eighth", parts[i], large, small);
-	}
-	free(text);
+	CHECK_GROWTH(parts);
 }
 
 int main(void)

@@ -1,38 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The words of answers about orders, actions, and the shop itself. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "answer.h"
-
-static struct shop_product stride = { .id = 9,
-				      .sku = "EL-9",
-				      .name = "Stride Smartwatch Lite",
-				      .price_cents = 4990,
-				      .stock = 32,
-				      .rating_centi = 325,
-				      .reviews = 4 };
-static struct shop_product calla = { .id = 4,
-				     .sku = "EL-4",
-				     .name = "Calla Smartwatch",
-				     .price_cents = 16400,
-				     .stock = 0,
-				     .rating_centi = 400,
-				     .reviews = 1,
-				     .description = "Small and golden." };
-static struct shop_product orbit = { .id = 7,
-				     .sku = "EL-7",
-				     .name = "Orbit Smartwatch Mini",
-				     .price_cents = 9800,
-				     .stock = 1,
-				     .created_at = 20742 * (int64_t)DAY };
 
 static struct shop_order_line lines[] = {
 	{ .name = "Lido Bath Towel", .quantity = 2, .price_cents = 2450 },

@@ -112,6 +112,7 @@ static void test_true_replies(void **state)
 		"Here are some smartwatches:\n1. Orbit Smartwatch Mini \xE2\x80\x94 $98.00\n"
 		"2. Pulse Smartwatch S2 \xE2\x80\x94 $129.00",
 		"Thank you, and welcome!",
+		"Sure \xF0\x9F\x98\x8A the Orbit Smartwatch Mini costs $98.00.",
 	};
 	struct understanding u = question(SHOP_INTENT_PRODUCT_SEARCH);
 	struct evidence e = product_evidence();

@@ -1,25 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Numbers in digits and in words: what is one, what it is worth, and what is none. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
-
-#include <cmocka.h>
-
+#include "annotated.h"
 #include "assistant/number.h"
 
-enum { LONG = 8192, NUMBERS_MAX = 6 };
+enum { NUMBERS_MAX = 6 };
 
-struct row {
-	const char *text;
-	const char *values; /* all numbers in the text: thousandths, "th" behind places in a row */
-};
-
+/* All numbers in the text: thousandths, "th" behind places in a row. */
 static void describe(const char *text, char *out, size_t size)
 {
 	struct number n;
@@ -32,18 +18,6 @@ static void describe(const char *text, char *out, size_t size)
 		at = n.span.end;
 	}
 }
-
-static void check(const struct row *rows, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		char found[256];
-		describe(rows[i].text, found, sizeof(found));
-		if (strcmp(found, rows[i].values) != 0)
-			fail_msg("'%s': '%s' instead of '%s'", rows[i].text, found, rows[i].values);
-	}
-}
-
-#define CHECK(rows) check(rows, sizeof(rows) / sizeof((rows)[0]))
 
 static void test_digits(void **state)
 {
@@ -219,19 +193,13 @@ static void test_bytes_that_are_no_text(void **state)
 	assert_int_equal(n.milli, 5000);
 }
 
-static double seconds(const char *text, size_t len)
+static void find_all(const char *text, size_t len)
 {
-	struct timespec from, to;
 	struct number n;
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
 	for (size_t at = 0; number_find(text, len, at, &n);)
 		at = n.span.end;
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
-	return (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
 }
 
-/* Eight times the text takes about eight times as long, whatever it is made of; 30 leaves room for
- * a machine that does other things, and not for work that grows with the square (64). */
 static void test_time_grows_with_the_length(void **state)
 {
 	(void)state;
@@ -258,22 +226,7 @@ static void test_time_grows_with_the_length(void **state)
 		"two point zero ",
 		"\xe2\x80\xaf",
 	};
-	char *text = malloc(LONG);
-	assert_non_null(text);
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		size_t len = strlen(parts[i]);
-		for (size_t j = 0; j < LONG; j++)
-			text[j] = parts[i][j % len];
-		double small = 1e9, large = 1e9;
-		for (int round = 0; round < 5; round++) {
-			double s = seconds(text, LONG / 8), l = seconds(text, LONG);
-			small = s < small ? s : small;
-			large = l < large ? l : large;
-		}
-		if (large > 30 * small + 0.001)
-			fail_msg("'%s': %g s, %g s for an eighth", parts[i], large, small);
-	}
-	free(text);
+	CHECK_GROWTH(parts);
 }
 
 int main(void)

@@ -198,6 +198,49 @@ static void test_ascii(void **state)
 	assert_false(text_equal_nocase("[", "{")); /* 32 apart, and no letters */
 }
 
+static bool plain(const char *text, bool one_line)
+{
+	return text_is_plain(text, strlen(text), one_line);
+}
+
+static void test_plain(void **state)
+{
+	(void)state;
+	assert_true(plain("", true));
+	assert_true(plain("caf\xC3\xA9 \xF0\x9F\x98\x80", true));
+	assert_false(plain("caf\xC3", true));
+	assert_false(plain("a\x1B[31m", false));
+	assert_false(plain("a\xE2\x80\xAE"
+			   "b",
+			   false));
+	assert_false(plain("a\nb", true) || plain("a\tb", true));
+	assert_true(plain("a\n\tb", false));
+	assert_false(plain("a\rb", false));
+	assert_false(text_is_plain("a\0b", 3, false));
+}
+
+static void test_same(void **state)
+{
+	(void)state;
+	assert_true(text_same(NULL, NULL) && text_same("", "") && text_same("a", "a"));
+	assert_false(text_same(NULL, "") || text_same("", NULL) || text_same("a", "A"));
+}
+
+static void test_id(void **state)
+{
+	(void)state;
+	static const char *const none[] = {
+		"",    "#",   "-1", "+1",  " 1", "1 ",
+		"##1", "#-1", "1a", "0x1", "A1", "9223372036854775808"
+	};
+	int64_t id = -1;
+	assert_true(text_id("12", &id) && id == 12);
+	assert_true(text_id("#7", &id) && id == 7);
+	assert_true(text_id("9223372036854775807", &id) && id == INT64_MAX);
+	for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+		assert_false(text_id(none[i], &id));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -209,6 +252,9 @@ int main(void)
 		cmocka_unit_test(test_clean_worst_case),
 		cmocka_unit_test(test_controls),
 		cmocka_unit_test(test_ascii),
+		cmocka_unit_test(test_plain),
+		cmocka_unit_test(test_same),
+		cmocka_unit_test(test_id),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -301,13 +301,40 @@ static void test_what_cannot_be_erased(void **state)
 	assert_string_equal(seen, "right");
 }
 
+/* A line of somebody else's in between is never erased, nor written into. */
+static void test_aside(void **state)
+{
+	static const char *const said[] = { "", "one two ", "one\n",
+					    "one two three four five six " };
+	static const char *const wanted[] = { "a note\nright",
+					      "one two\na note\n[taken back: \"one two \"]\nright",
+					      "one\na note\n[taken back: \"one...\"]\nright",
+					      "one two three four five\nsix\na note\n"
+					      "[taken back: \"one ...\"]\nright" };
+	(void)state;
+	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
+		struct run r;
+		char seen[SEEN_SIZE];
+		run_begin(&r, i == 3 ? 26 : 40, /* plain= */ false);
+		stream_text(r.stream, said[i], strlen(said[i]));
+		stream_aside(r.stream);
+		fputs("a note\n", r.out);
+		stream_retract(r.stream, 1000);
+		stream_text(r.stream, "wrong ", 6);
+		stream_retract(r.stream, 6);
+		stream_text(r.stream, "right", 5);
+		assert_string_equal(stream_said(r.stream), "right");
+		run_end(&r, seen);
+		assert_string_equal(seen, wanted[i]);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_wraps),
-		cmocka_unit_test(test_pieces),
-		cmocka_unit_test(test_retracts),
-		cmocka_unit_test(test_what_cannot_be_erased),
+		cmocka_unit_test(test_wraps),    cmocka_unit_test(test_pieces),
+		cmocka_unit_test(test_retracts), cmocka_unit_test(test_what_cannot_be_erased),
+		cmocka_unit_test(test_aside),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8");
 	return cmocka_run_group_tests(tests, NULL, NULL);

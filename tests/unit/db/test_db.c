@@ -159,6 +159,20 @@ static void test_occupied(void **state)
 }
 
 /* Two make the same store: the one who is first has it, whole. */
+static void test_long_path(void **state)
+{
+	struct fixture *f = *state;
+	struct db *db = NULL;
+	struct txn *txn = NULL;
+	char path[5000];
+	memset(path, 'x', sizeof(path) - 1);
+	path[0] = '/';
+	path[sizeof(path) - 1] = '\0';
+	assert_int_equal(db_create(path, &db, &txn, &f->err), SHOP_E_IO);
+	assert_null(db);
+	assert_non_null(strstr(f->err.text, "File name too long"));
+}
+
 static void test_two_at_once(void **state)
 {
 	struct fixture *f = *state;
@@ -536,6 +550,7 @@ int main(void)
 		TEST(test_folders_are_private),
 		TEST(test_nothing_half_made),
 		TEST(test_occupied),
+		TEST(test_long_path),
 		TEST(test_two_at_once),
 		TEST(test_no_store),
 		TEST(test_foreign_files),

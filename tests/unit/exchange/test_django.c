@@ -263,7 +263,7 @@ static void test_order(void **state)
 	assert_int_equal(o->shipping_cents, 0);
 	/* Paid at no known time; and what is not delivered was not, whatever the time says. */
 	assert_true(o->paid_at == o->created_at);
-	assert_true(o->delivered_at == SHOP_TIME_NONE);
+	assert_true(o->delivered_at == SHOP_NONE);
 	assert_int_equal(o->line_count, 1);
 	assert_string_equal(o->lines[0].sku, "LAMP");
 	assert_int_equal(o->lines[0].price_cents, 550);

@@ -87,7 +87,7 @@ static void test_product_least(void **state)
 	assert_null(p->brand);
 	assert_null(p->description);
 	assert_int_equal(p->attribute_count, 0);
-	assert_int_equal(p->created_at, SHOP_TIME_NONE);
+	assert_int_equal(p->created_at, SHOP_NONE);
 	record_done(&r);
 }
 
@@ -310,8 +310,8 @@ static void test_order(void **state)
 	assert_null(o->lines[0].name);
 	assert_string_equal(o->lines[1].name, "Gone");
 	assert_int_equal(o->paid_at - o->created_at, DAY);
-	assert_int_equal(o->shipped_at, SHOP_TIME_NONE);
-	assert_int_equal(o->cancelled_at, SHOP_TIME_NONE);
+	assert_int_equal(o->shipped_at, SHOP_NONE);
+	assert_int_equal(o->cancelled_at, SHOP_NONE);
 	record_done(&r);
 	refuse(ORDER("\"items\":[]"), "items: is empty");
 	refuse(ORDER("\"items\":{}"), "items: expected a list, got an object");

@@ -76,7 +76,7 @@ static void write_comment(struct buf *b, const char *comment)
 						 .email = "a@b.c",
 						 .rating = 1,
 						 .comment = comment,
-						 .created_at = SHOP_TIME_NONE } };
+						 .created_at = SHOP_NONE } };
 	buf_clear(b);
 	record_write(&r, b);
 	assert_false(b->failed);

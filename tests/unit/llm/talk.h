@@ -35,7 +35,6 @@ struct talk {
 	struct buf text; /* all pieces */
 	size_t pieces;
 	int64_t began_ms, first_ms, took_ms; /* first_ms: when the first piece came; -1: none */
-	int64_t waited_ms;                   /* the last that waiting() told */
 	int64_t cancel_after_ms;             /* 0: never */
 	size_t stop_after;                   /* pieces; 0: never */
 };
@@ -58,19 +57,11 @@ static inline bool talk_cancelled(void *ctx)
 	return t->cancel_after_ms > 0 && clock_monotonic_ms() - t->began_ms >= t->cancel_after_ms;
 }
 
-static inline void talk_waiting(void *ctx, int64_t ms)
-{
-	struct talk *t = ctx;
-	t->waited_ms = ms;
-}
-
 /* Starts the double and asks nothing yet. */
 static inline void talk_begin(struct talk *t, const char *script)
 {
 	*t = (struct talk){ .server = { .model = USUAL_MODEL, .busy_ms = 10 } };
-	t->watch = (struct llm_watch){
-		.text = talk_text, .cancelled = talk_cancelled, .waiting = talk_waiting, .ctx = t
-	};
+	t->watch = (struct llm_watch){ .text = talk_text, .cancelled = talk_cancelled, .ctx = t };
 	buf_init(&t->text, 64 << 20);
 	model_start(&t->model, script, NULL);
 	t->server.host = t->model.url;

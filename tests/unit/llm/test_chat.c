@@ -12,8 +12,6 @@ static void words_arrive_as_they_are_sent(void **state)
 	assert_int_equal(t.pieces, 3);
 	assert_true(t.first_ms < t.took_ms - 60);
 	assert_false(t.reply.cut);
-	assert_true(t.reply.prompt_tokens > 0);
-	assert_int_equal(t.reply.reply_tokens, 3);
 	talk_end(&t);
 }
 

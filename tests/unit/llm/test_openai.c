@@ -14,14 +14,12 @@ static void probe_finds_the_other_kind(void **state)
 	assert_int_equal(t.status, SHOP_OK);
 	assert_string_equal(t.reply.text, "one two \xE2\x82\xAC");
 	assert_int_equal(t.pieces, 3);
-	assert_true(t.reply.prompt_tokens > 0);
-	assert_int_equal(t.reply.reply_tokens, 3);
 	const json_t *body =
 		json_object_get(model_request(&t.model, "/v1/chat/completions", 0, &log), "body");
-	json_t *want = json_pack("{s:s, s:[{s:s,s:s},{s:s,s:s}], s:b, s:{s:b}, s:i, s:i}", "model",
-				 USUAL_MODEL, "messages", "role", "system", "content", "Be brief.",
-				 "role", "user", "content", "hello", "stream", 1, "stream_options",
-				 "include_usage", 1, "temperature", 0, "seed", 1);
+	json_t *want =
+		json_pack("{s:s, s:[{s:s,s:s},{s:s,s:s}], s:b, s:i, s:i}", "model", USUAL_MODEL,
+			  "messages", "role", "system", "content", "Be brief.", "role", "user",
+			  "content", "hello", "stream", 1, "temperature", 0, "seed", 1);
 	assert_true(json_equal(body, want));
 	json_decref(want);
 	json_decref(log);

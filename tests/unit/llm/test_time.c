@@ -29,7 +29,7 @@ static void cold_starts_are_waited_for(void **state)
 	talk_must_open(&t);
 	talk_ask(&t, "hello");
 	assert_int_equal(t.status, SHOP_OK);
-	assert_between(t.waited_ms, 1000, 1999);
+	assert_true(t.took_ms >= 1300);
 	talk_end(&t);
 }
 

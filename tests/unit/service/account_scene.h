@@ -6,7 +6,6 @@
  * written into the store's rows. */
 
 #include <setjmp.h>
-#include <sqlite3.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -18,6 +17,7 @@
 #include <cmocka.h>
 
 #include "shop.h"
+#include "support/scratch.h"
 
 #define ADMIN_EMAIL    "admin@example.com"
 #define ADMIN_PASSWORD "admin password"
@@ -82,18 +82,7 @@ static inline int tear_down(void **state)
 /* Changes the store behind the library's back; returns the number that the SQL selects. */
 static inline int64_t sql(struct fixture *f, const char *text)
 {
-	sqlite3 *db = NULL;
-	sqlite3_stmt *s = NULL;
-	int64_t value = 0;
-	assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(db, text, -1, &s, NULL), SQLITE_OK);
-	int rc = sqlite3_step(s);
-	if (rc == SQLITE_ROW)
-		value = sqlite3_column_int64(s, 0);
-	assert_true(rc == SQLITE_ROW || rc == SQLITE_DONE);
-	sqlite3_finalize(s);
-	sqlite3_close(db);
-	return value;
+	return scratch_sql(f->path, text);
 }
 
 static inline char *login(struct fixture *f, const char *email, const char *password)

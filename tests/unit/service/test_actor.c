@@ -19,28 +19,28 @@ static void test_rules(void **state)
 		int64_t customer;
 		enum shop_role role;
 		enum shop_scope scope;
-		bool owner;
 		int login, write, admin;
 	} rows[] = {
-		{ SHOP_NONE, SHOP_ROLE_CUSTOMER, SHOP_SCOPE_FULL, false, NOBODY, NOBODY, NOBODY },
-		{ SHOP_NONE, SHOP_ROLE_ADMIN, SHOP_SCOPE_FULL, false, NOBODY, NOBODY, NOBODY },
-		{ SHOP_NONE, SHOP_ROLE_CUSTOMER, SHOP_SCOPE_READ, true, NOBODY, OK, OK },
-		{ 7, SHOP_ROLE_CUSTOMER, SHOP_SCOPE_FULL, false, OK, OK, DENIED },
-		{ 7, SHOP_ROLE_CUSTOMER, SHOP_SCOPE_READ, false, OK, DENIED, DENIED },
-		{ 7, SHOP_ROLE_ADMIN, SHOP_SCOPE_READ, false, OK, DENIED, OK },
-		{ 7, SHOP_ROLE_ADMIN, SHOP_SCOPE_FULL, false, OK, OK, OK },
+		{ SHOP_NONE, SHOP_ROLE_CUSTOMER, SHOP_SCOPE_FULL, NOBODY, NOBODY, NOBODY },
+		{ SHOP_NONE, SHOP_ROLE_ADMIN, SHOP_SCOPE_FULL, NOBODY, NOBODY, NOBODY },
+		{ SHOP_NONE, SHOP_ROLE_CUSTOMER, SHOP_SCOPE_READ, NOBODY, NOBODY, NOBODY },
+		{ 7, SHOP_ROLE_CUSTOMER, SHOP_SCOPE_FULL, OK, OK, DENIED },
+		{ 7, SHOP_ROLE_CUSTOMER, SHOP_SCOPE_READ, OK, DENIED, DENIED },
+		{ 7, SHOP_ROLE_ADMIN, SHOP_SCOPE_READ, OK, DENIED, OK },
+		{ 7, SHOP_ROLE_ADMIN, SHOP_SCOPE_FULL, OK, OK, OK },
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct shop shop = { .actor = { .customer = rows[i].customer,
 						.role = rows[i].role,
-						.scope = rows[i].scope,
-						.owner = rows[i].owner } };
+						.scope = rows[i].scope } };
 		struct shop_error err = { 0 };
 		assert_int_equal(actor_need_login(&shop, &err), rows[i].login);
 		assert_int_equal(err.status, rows[i].login);
 		assert_int_equal(err.hint[0] != '\0', rows[i].login == NOBODY);
 		assert_int_equal(actor_need_write(&shop, NULL), rows[i].write);
 		assert_int_equal(actor_need_admin(&shop, NULL), rows[i].admin);
+		assert_int_equal(actor_need_admin_write(&shop, NULL),
+				 rows[i].write ? rows[i].write : rows[i].admin);
 	}
 }
 

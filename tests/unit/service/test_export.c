@@ -409,6 +409,25 @@ static void test_stopped(void **state)
 	load_well(f, LAMP(""));
 }
 
+/* An order was asked for once: another key for it is not kept, and it is exported once. */
+static void test_second_key(void **state)
+{
+	struct fixture *f = *state;
+	load_well(f, AL LAMP("") ORDER("12", "al@example.com",
+				       LAMP_LINE ",\"idempotency_key\":\"k1\","
+						 "\"idempotency_request\":\"r\""));
+	load_well(f, ORDER("12", "al@example.com",
+			   LAMP_LINE ",\"paid_at\":\"-1d\",\"idempotency_key\":\"k2\","
+				     "\"idempotency_request\":\"r\""));
+	assert_int_equal(f->counts.updated, 1);
+	char *text = export_of(f), *at = strstr(text, "\"type\":\"order\"");
+	assert_non_null(at);
+	assert_null(strstr(at + 1, "\"type\":\"order\""));
+	assert_non_null(strstr(at, "\"idempotency_key\":\"k1\""));
+	free(text);
+	round_trip(f);
+}
+
 static void test_rights(void **state)
 {
 	struct fixture *f = *state;
@@ -416,7 +435,7 @@ static void test_rights(void **state)
 	const struct shop_export in = { .write = stop_at_second, .ctx = &lines };
 	char path[SCRATCH_PATH_SIZE];
 	scratch_path(path, f->folder, "copy.db");
-	f->shop->actor.owner = false;
+	actor_clear(f->shop);
 	assert_int_equal(shop_export(f->shop, &in, &f->err), SHOP_E_NOT_LOGGED_IN);
 	assert_int_equal(shop_backup(f->shop, path, NULL, &f->err), SHOP_E_NOT_LOGGED_IN);
 	assert_int_equal(lines, 0);
@@ -435,6 +454,7 @@ int main(void)
 		TEST(test_images_as_files),
 		TEST(test_stopped),
 		TEST(test_reviews_of_a_second),
+		TEST(test_second_key),
 		TEST(test_rights),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -252,7 +252,6 @@ static void test_rights(void **state)
 		{ 1, SHOP_ROLE_ADMIN, SHOP_SCOPE_READ, SHOP_E_DENIED },
 		{ 1, SHOP_ROLE_ADMIN, SHOP_SCOPE_FULL, SHOP_OK },
 	};
-	f->shop->actor.owner = false;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		f->shop->actor.customer = rows[i].customer;
 		f->shop->actor.role = rows[i].role;

@@ -457,7 +457,7 @@ static void test_rights(void **state)
 	struct shop_product p;
 	int64_t id;
 	create_lamp(f);
-	f->shop->actor.owner = false;
+	actor_clear(f->shop);
 	e.stock = 1;
 	assert_int_equal(shop_product_update(f->shop, "LAMP", &e, &id, &f->err),
 			 SHOP_E_NOT_LOGGED_IN);

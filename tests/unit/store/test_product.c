@@ -27,9 +27,9 @@ static const struct product_record watch = {
 	.attribute_count = 2,
 };
 
-static enum product_change put(struct store *s, const struct product_record *p, int64_t *ret_id)
+static enum change put(struct store *s, const struct product_record *p, int64_t *ret_id)
 {
-	enum product_change change;
+	enum change change;
 	assert_int_equal(product_put(s->db, NULL, p, NOW, ret_id, &change, &s->err), SHOP_OK);
 	return change;
 }
@@ -57,7 +57,7 @@ static void test_comes_back(void **state)
 	struct store *s = *state;
 	struct shop_product p;
 	int64_t id = 0;
-	assert_int_equal(put(s, &watch, &id), PRODUCT_CREATED);
+	assert_int_equal(put(s, &watch, &id), CHANGE_CREATED);
 	assert_int_equal(product_by_id(s->db, id, &p, &s->err), SHOP_OK);
 	assert_true(p.id == id);
 	assert_string_equal(p.sku, "EL-1");
@@ -96,7 +96,7 @@ static void test_bare_product(void **state)
 	shop_product_done(&p);
 	/* Nothing, empty or not, is nothing: no brand of the empty name. */
 	bare.brand = bare.category = bare.group = bare.image = "";
-	assert_int_equal(put(s, &bare, &id), PRODUCT_UNCHANGED);
+	assert_int_equal(put(s, &bare, &id), CHANGE_UNCHANGED);
 	assert_int_equal(count(s, "brand"), 0);
 }
 
@@ -106,10 +106,10 @@ static void test_twice_changes_nothing(void **state)
 	int64_t id = 0, again = 0;
 	put(s, &watch, &id);
 	int64_t before = scratch_sql(s->path, "SELECT updated_at FROM product");
-	enum product_change change;
+	enum change change;
 	assert_int_equal(product_put(s->db, NULL, &watch, NOW + 5, &again, &change, &s->err),
 			 SHOP_OK);
-	assert_int_equal(change, PRODUCT_UNCHANGED);
+	assert_int_equal(change, CHANGE_UNCHANGED);
 	assert_true(again == id);
 	assert_int_equal(count(s, "product"), 1);
 	assert_true(scratch_sql(s->path, "SELECT updated_at FROM product") == before);
@@ -138,13 +138,13 @@ static void test_every_field_counts(void **state)
 	int64_t id = 0, first = 0;
 	put(s, &watch, &first);
 	for (size_t i = 0; i < 10; i++) {
-		if (put(s, &changed[i], &id) != PRODUCT_UPDATED)
+		if (put(s, &changed[i], &id) != CHANGE_UPDATED)
 			fail_msg("row %zu was no change", i);
 		assert_true(id == first);
-		assert_int_equal(put(s, &changed[i], &id), PRODUCT_UNCHANGED);
+		assert_int_equal(put(s, &changed[i], &id), CHANGE_UNCHANGED);
 		put(s, &watch, &id);
 	}
-	assert_int_equal(put(s, &watch, &id), PRODUCT_UNCHANGED);
+	assert_int_equal(put(s, &watch, &id), CHANGE_UNCHANGED);
 	assert_int_equal(count(s, "product"), 1);
 	assert_int_equal(count(s, "product_attribute"), 2);
 }
@@ -257,7 +257,7 @@ static void test_update_keeps_rating(void **state)
 	product_rating_refresh(s->db, id, &s->err);
 	struct product_record cheaper = watch;
 	cheaper.price_cents = 1;
-	assert_int_equal(put(s, &cheaper, &id), PRODUCT_UPDATED);
+	assert_int_equal(put(s, &cheaper, &id), CHANGE_UPDATED);
 	assert_int_equal(scratch_sql(s->path, "SELECT rating_centi FROM product"), 300);
 }
 
@@ -267,7 +267,7 @@ static void test_image(void **state)
 	static const char bytes[] = "\x89PNG\0\xff";
 	int64_t id = 0;
 	put(s, &watch, &id);
-	struct product_image image = { (char *)"image/png", (char *)bytes, 6 };
+	struct shop_image image = { (char *)"image/png", (char *)bytes, 6 };
 	bool changed = false;
 	assert_int_equal(product_image_put(s->db, id, &image, &changed, &s->err), SHOP_OK);
 	assert_true(changed);

@@ -26,7 +26,7 @@ static const struct product_record watch = {
 
 static int64_t put(struct store *s, const struct product_record *p)
 {
-	enum product_change change;
+	enum change change;
 	int64_t id = 0;
 	assert_int_equal(product_put(s->db, NULL, p, NOW, &id, &change, &s->err), SHOP_OK);
 	return id;
@@ -79,7 +79,7 @@ static void test_delete_leaves_nothing(void **state)
 {
 	struct store *s = *state;
 	static const char bytes[] = "\x89PNG";
-	struct product_image image = { (char *)"image/png", (char *)bytes, 4 };
+	struct shop_image image = { (char *)"image/png", (char *)bytes, 4 };
 	int64_t id = put(s, &watch);
 	assert_int_equal(product_image_put(s->db, id, &image, NULL, &s->err), SHOP_OK);
 	scratch_sql(s->path, "INSERT INTO review (product_id, author, rating, comment, created_at)"
@@ -229,7 +229,7 @@ static void test_cache(void **state)
 	struct store *s = *state;
 	struct catalogue_cache *cache = catalogue_cache_new();
 	struct product_record other = watch;
-	enum product_change change;
+	enum change change;
 	int64_t id;
 	other.brand = "Merlin";
 	other.category = "Toys";
@@ -257,7 +257,7 @@ static void test_picture_goes_with_its_name(void **state)
 {
 	struct store *s = *state;
 	static const char bytes[] = "\x89PNG";
-	struct product_image image = { (char *)"image/png", (char *)bytes, 4 };
+	struct shop_image image = { (char *)"image/png", (char *)bytes, 4 };
 	struct product_record changed = watch;
 	changed.image = "a.png";
 	int64_t id = put(s, &changed);
