@@ -55,7 +55,7 @@ pkg-config --exists 'shop >= 0.1' || fail 'pkg-config does not find it'
 # shellcheck disable=SC2046 # one word a flag
 "$compiler" -std=c17 -Wall -Wextra -Wpedantic -Werror $(pkg-config --cflags shop) -o by-pkg-config \
 	"$here/user/cheapest.c" $(pkg-config --libs shop)
-"$cmake" -S "$here/user" -B by-cmake -DCMAKE_PREFIX_PATH="$root" \
+"$cmake" -G Ninja -S "$here/user" -B by-cmake -DCMAKE_PREFIX_PATH="$root" \
 	-DCMAKE_C_COMPILER="$compiler" >configure.log
 "$cmake" --build by-cmake >build.log
 LD_LIBRARY_PATH="$root/$libdir" ./by-pkg-config "$store" smartwatch >one
